@@ -1,0 +1,59 @@
+import type { IsoDate } from '@demarche/domain/dates';
+import type { Role } from '@demarche/domain/permissions';
+import type { UserRef } from './common.js';
+
+/** GET /api/offices?treaty= ; our side, with who holds each today. */
+export interface OfficeView {
+  id: string;
+  kind: string;
+  name: string;
+  shortName: string;
+  treaty: string | null;
+  holders: { user: UserRef; role: Role; from: IsoDate; to: IsoDate | null; mandateId: string }[];
+  version: number;
+}
+/** POST /api/offices, PATCH /api/offices/:id */
+export interface CreateOfficeRequest {
+  kind: string;
+  name: string;
+  shortName: string;
+}
+export interface UpdateOfficeRequest {
+  version: number;
+  name?: string;
+  shortName?: string;
+}
+/** POST /api/offices/:id/mandates ; PATCH /api/offices/:id/mandates/:mandateId ends or moves it. */
+export interface CreateMandateRequest {
+  userId: string;
+  role: Role;
+  from: IsoDate;
+  to?: IsoDate | null;
+}
+export interface UpdateMandateRequest {
+  from?: IsoDate;
+  to?: IsoDate | null;
+}
+/** GET /api/users?q= : id and name for who may read offices; the account fields only for administrators. */
+export interface UserView extends UserRef {
+  offices: string[];
+  email?: string;
+  zone?: string;
+  active?: boolean;
+  version?: number;
+}
+/** POST /api/users, PATCH /api/users/:id (administrator) */
+export interface CreateUserRequest {
+  name: string;
+  email: string;
+  password: string;
+  zone?: string;
+}
+export interface UpdateUserRequest {
+  version: number;
+  name?: string;
+  email?: string;
+  zone?: string;
+  active?: boolean;
+  password?: string;
+}

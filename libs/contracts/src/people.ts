@@ -1,0 +1,86 @@
+import type { IsoDate } from '@demarche/domain/dates';
+import type { InstitutionKind } from '@demarche/domain/institution';
+import type { LabelInput, LabelView, RecordStamp, StateRef } from './common.js';
+
+/** GET /api/people?q=&state=&post=&after=&limit= ; by name. */
+export interface PersonView extends LabelView, RecordStamp {
+  id: string;
+  name: string;
+  email: string | null;
+  phone: string | null;
+  languages: string[];
+  /** Where the personal data come from. */
+  source: string | null;
+  /** Posts held today first. */
+  posts: HeldPost[];
+  demo: boolean;
+  mayWrite: boolean;
+}
+export interface HeldPost {
+  holdingId: string;
+  post: PostRef;
+  from: IsoDate;
+  to: IsoDate | null;
+}
+export interface PostRef {
+  id: string;
+  /** Function and institution: "Disarmament counsellor, Permanent Mission of Angola, Geneva". */
+  title: string;
+  state: StateRef | null;
+}
+export interface CreatePersonRequest extends LabelInput {
+  name: string;
+  email?: string | null;
+  phone?: string | null;
+  languages?: string[];
+  source?: string | null;
+  /** A post held from a day, made together with the person. */
+  holding?: { postId: string; from: IsoDate; to?: IsoDate | null };
+}
+export interface UpdatePersonRequest extends Partial<Omit<CreatePersonRequest, 'holding'>> {
+  version: number;
+}
+/** POST /api/people/:id/holdings ; PATCH /api/people/:id/holdings/:holdingId */
+export interface CreateHoldingRequest {
+  postId: string;
+  from: IsoDate;
+  to?: IsoDate | null;
+}
+export interface UpdateHoldingRequest {
+  from?: IsoDate;
+  to?: IsoDate | null;
+}
+
+/** GET /api/posts?q=&state=&institution=&vacant=&after=&limit= */
+export interface PostView extends LabelView, RecordStamp {
+  id: string;
+  function: string;
+  title: string;
+  institution: { id: string; name: string; kind: InstitutionKind; city: string | null };
+  state: StateRef | null;
+  email: string | null;
+  /** Who holds it today, of those this reader may see. */
+  holders: { id: string; name: string; from: IsoDate }[];
+  demo: boolean;
+  mayWrite: boolean;
+}
+export interface CreatePostRequest extends LabelInput {
+  function: string;
+  /** An institution that exists, or a new one. */
+  institutionId?: string;
+  institution?: { name: string; kind: InstitutionKind; state?: string | null; city?: string | null };
+  email?: string | null;
+}
+export interface UpdatePostRequest extends LabelInput {
+  version: number;
+  function?: string;
+  email?: string | null;
+}
+/** GET /api/institutions?q=&state=&after=&limit= */
+export interface InstitutionView {
+  id: string;
+  name: string;
+  kind: InstitutionKind;
+  city: string | null;
+  state: StateRef | null;
+}

@@ -1,0 +1,49 @@
+import type { Instant, IsoDate } from '@demarche/domain/dates';
+import type { Label } from '@demarche/domain/labels';
+import type { Permission, Role } from '@demarche/domain/permissions';
+
+export interface SignInRequest {
+  email: string;
+  password: string;
+}
+/** Who I am, the offices I hold today, what I may do. */
+export interface SessionView {
+  user: { id: string; name: string; email: string; zone: string; language: string };
+  /** Offices held today. */
+  offices: MandateView[];
+  /** The office in which I act: it stands in the audit beside my name. Null without a mandate. */
+  actingOfficeId: string | null;
+  roles: Role[];
+  permissions: Permission[];
+  readableLabels: Label[];
+  writableLabels: Label[];
+  /** Goes into the header `x-csrf-token` of every write. */
+  csrfToken: string;
+  /** The server's clock and today in UTC. */
+  serverTime: Instant;
+  today: IsoDate;
+  treaty: TreatyBrief;
+  /** True where the data are the demo world's. */
+  demo: boolean;
+}
+export interface MandateView {
+  officeId: string;
+  name: string;
+  shortName: string;
+  kind: string;
+  role: Role;
+  from: IsoDate;
+  to: IsoDate | null;
+}
+export interface TreatyBrief {
+  key: string;
+  shortName: string;
+  name: string;
+  /** The day to which the register's data are known. */
+  statusKnownTo: IsoDate;
+}
+/** PATCH /api/session: change the acting office or my own settings. */
+export interface UpdateSessionRequest {
+  actingOfficeId?: string;
+  zone?: string;
+}

@@ -1,0 +1,199 @@
+import type { Instant, IsoDate } from '@demarche/domain/dates';
+import type { ActKind, BallotChoice, ConsentForm, TreatyStatus, VoteBody, VotePart } from '@demarche/domain/treaty-terms';
+import type { StateRef, UserRef, OfficeRef } from './common.js';
+import type { EngagementView } from './engagements.js';
+import type { TaskView } from './tasks.js';
+
+/** What every answer about status carries. */
+export interface AsAt {
+  treaty: string;
+  asAt: IsoDate;
+  /** "status known to": the day of the data, when that is older than `asAt`; else null. */
+  statusKnownTo: IsoDate | null;
+}
+
+/**
+ * GET /api/states?treaty=&asAt=&status=&region=&group=&membership=&vote=&attention=&q=
+ * Each filter may be repeated or comma separated (any of). `vote` is a choice in the latest counted plenary vote on the
+ * whole text (`yes`), or `<year or symbol>:<choice>` (`2021:abstain`, `A/RES/76/47:no`).
+ * `attention` is one of the three groups.
+ */
+export interface StateListQuery {
+  treaty?: string;
+  asAt?: IsoDate;
+  status?: string;
+  region?: string;
+  group?: string;
+  membership?: string;
+  vote?: string;
+  attention?: AttentionGroup;
+  q?: string;
+}
+/** The three groups that deserve particular attention (review, CCM/CONF/2020/PM.1). */
+export type AttentionGroup = 'signatories' | 'not_party_voting_yes' | 'not_party_affected_or_stockpiling';
+
+/** All States that match, at most 197: no paging. */
+export interface StateList extends AsAt {
+  items: StateRow[];
+  next: null;
+  /** The counted plenary votes on the whole text up to `asAt`, oldest first: the columns of `votes`. */
+  votes: VoteColumn[];
+}
+export interface VoteColumn {
+  symbol: string;
+  year: number;
+  votedOn: IsoDate;
+}
+export interface StateRow extends StateRef {
+  status: TreatyStatus;
+  /** The day of the act that made the status; null for a State that never acted. */
+  since: IsoDate | null;
+  inForce: boolean;
+  inForceOn: IsoDate | null;
+  region: string;
+  subRegion: string;
+  group: string | null;
+  memberships: string[];
+  /** Symbol to choice; a vote the State was no member at is `not_member`. */
+  votes: Record<string, BallotChoice>;
+  attention: AttentionGroup[];
+  /** Only for internal readers; null for nobody. */
+  owner?: AssignmentView | null;
+  /** Only for internal readers: computed from what this reader may see. */
+  lastContactOn?: IsoDate | null;
+}
+
+export interface StatusCounts {
+  party: number;
+  signatory: number;
+  not_party: number;
+  withdrawn: number;
+  /** How many of `party` are in force. */
+  inForce: number;
+  total: number;
+}
+/** GET /api/status-summary?treaty=&asAt= */
+export interface StatusSummary extends AsAt {
+  counts: StatusCounts;
+  byRegion: GroupCounts[];
+  byGroup: GroupCounts[];
+  /** Parties on 31 December of each year since the treaty was opened, the last on `asAt`. */
+  partiesByYear: { year: number; parties: number }[];
+  attention: { group: AttentionGroup; count: number }[];
+  /** The last State that joined up to `asAt`. */
+  lastJoined: (StateRef & { on: IsoDate }) | null;
+}
+export interface GroupCounts extends StatusCounts {
+  key: string;
+}
+
+/** GET /api/status-changes?treaty=&from=&to= : who joined or left in the days from `from` to `to`, both included. */
+export interface StatusChanges {
+  treaty: string;
+  from: IsoDate;
+  to: IsoDate;
+  statusKnownTo: IsoDate | null;
+  items: StatusChange[];
+  next: null;
+}
+export interface StatusChange extends StateRef {
+  on: IsoDate;
+  /** `joined`: became party; `left`: was party, no longer; `signed`: became signatory. */
+  change: 'joined' | 'left' | 'signed';
+  before: TreatyStatus;
+  after: TreatyStatus;
+  act: ActView;
+}
+export interface ActView {
+  id: string;
+  kind: ActKind;
+  on: IsoDate;
+  form: ConsentForm | null;
+  /** When the act takes effect for the State, derived or published by the depositary. */
+  effectiveOn: IsoDate | null;
+  source: string;
+  recordedAt: Instant;
+}
+
+/** GET /api/states/:iso3?treaty=&asAt= : one screen, one answer. */
+export interface StateProfile extends AsAt, StateRef {
+  formalName: string;
+  names: { language: string; short: string; formal: string }[];
+  region: string;
+  subRegion: string;
+  regionSource: string | null;
+  group: string | null;
+  capital: string | null;
+  unMember: boolean;
+  status: TreatyStatus;
+  since: IsoDate | null;
+  inForce: boolean;
+  inForceOn: IsoDate | null;
+  acts: ActView[];
+  /** What would follow if it deposited on `asAt`; null for parties. */
+  ifDepositedToday: { depositedOn: IsoDate; inForceOn: IsoDate; deadlines: { key: string; on: IsoDate }[] } | null;
+  votes: StateVote[];
+  quarantinedVotes?: StateVote[];
+  facts: FactView[];
+  meetings: ParticipationView[];
+  memberships: { organisation: string; knownOn: IsoDate | null }[];
+  otherTreaties: { treaty: string; name: string; status: TreatyStatus; since: IsoDate | null }[];
+  coordinatorTerms: { theme: string; fromYear: number; toYear: number; source: string }[];
+  /** Internal readers only. */
+  assignment?: AssignmentView | null;
+  lastContact?: { on: IsoDate; kind: string; engagementId: string } | null;
+  /** What this reader may see: latest first, at most 20 each; the lists hold the rest. */
+  engagements: EngagementView[];
+  openTasks: TaskView[];
+  counts: { engagements: number; openTasks: number };
+}
+export interface StateVote {
+  symbol: string;
+  year: number;
+  votedOn: IsoDate;
+  body: VoteBody;
+  part: VotePart;
+  choice: BallotChoice;
+}
+export interface FactView {
+  kind: string;
+  detail: string;
+  year: number | null;
+  asOf: IsoDate | null;
+  source: string;
+  reported: true;
+  /** Older than a year at `asAt`. */
+  stale: boolean;
+}
+export interface ParticipationView {
+  meeting: string;
+  fromYear: number;
+  toYear: number;
+  capacity: string;
+  startsOn: IsoDate | null;
+  source: string;
+}
+/** An office (and perhaps one officer) that looks after a State. */
+export interface AssignmentView {
+  id: string;
+  state: StateRef;
+  office: OfficeRef;
+  user: UserRef | null;
+  tier: 1 | 2 | 3;
+  nextStep: string | null;
+  nextStepDueOn: IsoDate | null;
+  from: IsoDate;
+  to: IsoDate | null;
+  version: number;
+}
+/** PUT /api/states/:iso3/assignment : the present assignment ends, the new one begins. */
+export interface AssignStateRequest {
+  treaty?: string;
+  officeId: string;
+  userId?: string | null;
+  tier: 1 | 2 | 3;
+  nextStep?: string | null;
+  nextStepDueOn?: IsoDate | null;
+  /** Of the present assignment; left out when there is none. */
+  version?: number;
+}
