@@ -1,0 +1,21 @@
+import type { Routes } from '@angular/router';
+import { signedIn } from './core/session-guard';
+
+export const routes: Routes = [
+  { path: 'sign-in', loadChildren: () => import('./features/sign-in/sign-in.routes') },
+  { path: 'failed', loadChildren: () => import('./features/failed/failed.routes') },
+  {
+    path: '',
+    canActivate: [signedIn],
+    loadComponent: () => import('./shell/shell').then((file) => file.Shell),
+    children: [
+      { path: '', pathMatch: 'full', redirectTo: 'today' },
+      { path: 'today', loadChildren: () => import('./features/today/today.routes') },
+      { path: 'states', loadChildren: () => import('./features/states/states.routes') },
+      { path: 'votes', loadChildren: () => import('./features/votes/votes.routes') },
+      { path: 'tasks', loadChildren: () => import('./features/tasks/tasks.routes') },
+      { path: 'inbox', loadChildren: () => import('./features/inbox/inbox.routes') },
+      { path: '**', loadChildren: () => import('./features/not-found/not-found.routes') },
+    ],
+  },
+];

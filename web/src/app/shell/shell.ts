@@ -1,0 +1,53 @@
+import { ChangeDetectionStrategy, Component, DestroyRef, inject } from '@angular/core';
+import { RouterOutlet } from '@angular/router';
+import { TranslocoPipe } from '@jsverse/transloco';
+import { Overlay } from '../core/overlay';
+import { Toasts } from '../core/toasts';
+import { Shortcuts } from '../ui/keys/shortcuts';
+import { ToastOutlet } from '../ui/feedback/toast-outlet';
+import { OfflineNote } from './offline-note';
+import { PaletteOpener } from './palette-opener';
+import { Rail } from './rail';
+import { TabBar } from './tab-bar';
+import { TopBar } from './top-bar';
+
+/** What stands around every page of who is signed in, and the keys that work on all of them. */
+@Component({
+  selector: 'app-shell',
+  imports: [RouterOutlet, Rail, TopBar, TabBar, OfflineNote, ToastOutlet, TranslocoPipe],
+  template: `<div class="app">
+    <a class="skip" href="#page" (click)="skip($event, page)">{{ 'shell.skip' | transloco }}</a>
+    <nav app-rail class="rail" [attr.aria-label]="'shell.nav.label' | transloco"></nav>
+    <main class="main" id="page" tabindex="-1" #page>
+      <header app-top-bar class="bar"></header>
+      <app-offline-note />
+      <router-outlet />
+    </main>
+    <nav app-tab-bar class="tabbar" [attr.aria-label]="'shell.nav.label' | transloco"></nav>
+    <app-toast-outlet
+      [toast]="toasts.current()"
+      (undo)="toasts.undo()"
+      (held)="toasts.pause()"
+      (released)="toasts.resume()"
+    />
+  </div>`,
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class Shell {
+  protected readonly toasts = inject(Toasts);
+
+  constructor() {
+    const keys = inject(Shortcuts);
+    const until = inject(DestroyRef);
+    const overlay = inject(Overlay);
+    const palette = inject(PaletteOpener);
+    keys.bind('mod+k', () => void palette.open(), until);
+    keys.bind('c', () => void overlay.open('quick-log', {}), until);
+    keys.bind('z', () => this.toasts.undo(), until);
+  }
+
+  protected skip(event: Event, page: HTMLElement): void {
+    event.preventDefault();
+    page.focus();
+  }
+}

@@ -1,0 +1,43 @@
+import { ChangeDetectionStrategy, Component, computed, input } from '@angular/core';
+
+const FICTIONAL = / \(fictional\)$/;
+
+/** A person: the first letter in a round sign, the name; what marks demo people stands back. */
+@Component({
+  selector: 'app-person',
+  template: `<span class="avatar" [class.avatar--l]="large()" aria-hidden="true">{{ letter() }}</span
+    >{{ plain() }}
+    @if (fictional()) {
+      <span class="quiet">(fictional)</span>
+    }`,
+  host: { class: 'person' },
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class Person {
+  readonly name = input.required<string>();
+  readonly large = input(false);
+  protected readonly fictional = computed(() => FICTIONAL.test(this.name()));
+  protected readonly plain = computed(() => this.name().replace(FICTIONAL, ''));
+  protected readonly letter = computed(() => personLetter(this.name()));
+}
+
+/** An office: the square sign with its short name. */
+@Component({
+  selector: 'app-office',
+  template: `<span class="avatar avatar--office" aria-hidden="true">{{ shortName() }}</span
+    >{{ name() ?? shortName() }}`,
+  host: { class: 'person' },
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class Office {
+  readonly shortName = input.required<string>();
+  /** The whole name; left out, the short one stands twice, as drawn. */
+  readonly name = input<string>();
+}
+
+/** The letter for the sign: of "Officer A (fictional)" the A, which tells people apart; else the first. */
+export function personLetter(name: string): string {
+  const words = name.replace(FICTIONAL, '').trim().split(/\s+/);
+  const last = words.at(-1) ?? '';
+  return (last.length === 1 ? last : (words[0]?.[0] ?? '?')).toUpperCase();
+}

@@ -1,0 +1,25 @@
+import { ChangeDetectionStrategy, Component, inject, input } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import type { TreatyStatus } from '@demarche/domain/treaty-terms';
+import { LINK_PARAMS } from '../tokens';
+import { Status } from './status';
+
+/** A State: its glyph in front, its name never shortened by hand, the whole name on hover. Leads to its page. */
+@Component({
+  selector: 'app-state',
+  imports: [RouterLink, Status],
+  template: `<a class="state" [routerLink]="['/states', iso3()]" [queryParams]="params()" [title]="name()">
+    @if (status(); as known) {
+      <app-status [status]="known" />
+    }
+    <span>{{ name() }}</span>
+  </a>`,
+  host: { class: 'state-host' },
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class StateLink {
+  readonly iso3 = input.required<string>();
+  readonly name = input.required<string>();
+  readonly status = input<TreatyStatus | null>();
+  protected readonly params = inject(LINK_PARAMS);
+}
