@@ -1,7 +1,7 @@
 import type { INestApplication } from '@nestjs/common';
 import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
 import type { NestExpressApplication } from '@nestjs/platform-express';
-import type { NextFunction, Request, Response } from 'express';
+import type { Express, NextFunction, Request, Response } from 'express';
 import { Config } from './platform/config.js';
 import { ProblemFilter } from './platform/http/problem-filter.js';
 import { cleanText, jsonBody } from './platform/http/request-hygiene.js';
@@ -24,7 +24,7 @@ export function prepareHttp(app: NestExpressApplication): void {
   app.useGlobalPipes(validation);
   app.useGlobalFilters(problems);
   const document = openApi(app);
-  app.getHttpAdapter().get('/api/openapi.json', (_req: Request, res: Response) => res.json(document));
+  (app.getHttpAdapter().getInstance() as Express).get('/api/openapi.json', (_req, res) => void res.json(document));
   if (config.WEB_ROOT) serveWeb(app, config.WEB_ROOT);
 }
 
@@ -39,5 +39,7 @@ export function openApi(app: INestApplication): OpenAPIObject {
     .setVersion('1')
     .addCookieAuth('demarche')
     .build();
-  return SwaggerModule.createDocument(app, about, { operationIdFactory: (controller, method) => `${controller.replace('Controller', '')}.${method}` });
+  return SwaggerModule.createDocument(app, about, {
+    operationIdFactory: (controller, method) => `${controller.replace('Controller', '')}.${method}`,
+  });
 }

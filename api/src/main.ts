@@ -24,7 +24,9 @@ async function start(): Promise<void> {
   app.enableShutdownHooks();
   await app.listen(config.PORT, config.HOST).catch((error: NodeJS.ErrnoException) => {
     if (error.code !== 'EADDRINUSE' && error.code !== 'EACCES' && error.code !== 'EADDRNOTAVAIL') throw error;
-    throw new StartupError(`The address ${config.HOST}:${config.PORT} cannot be used (${error.code}): set PORT or HOST to a free one.`);
+    throw new StartupError(
+      `The address ${config.HOST}:${config.PORT} cannot be used (${error.code}): set PORT or HOST to a free one.`,
+    );
   });
   tellReady(() => app.close());
 }

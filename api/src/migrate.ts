@@ -1,33 +1,13 @@
 import 'reflect-metadata';
-import { readConfig, type Config } from './platform/config.js';
-import { migrationDataSource } from './platform/database/data-source.js';
-import { grantRuntimeRole } from './platform/database/grants.js';
-import { refuseNewerSchema } from './platform/database/schema-version.js';
-import { failToStart, StartupError } from './platform/startup-error.js';
+import { readConfig } from './platform/config.js';
+import { bringUpToDate } from './platform/database/bring-up-to-date.js';
+import { failToStart } from './platform/startup-error.js';
+import { prepareDatabase } from './prepare-database.js';
 
-/** Brings the database to this version of the code, one migrator at a time, then loads the packs. */
+/** Migrates, then loads the packs. Run before the processes of a new version start; a second run changes nothing. */
 async function migrate(): Promise<void> {
-  const config = readConfig(process.env);
-  const db = await connected(config);
-  try {
-    await db.query(`SELECT pg_advisory_lock(hashtext('demarche.migrate'))`);
-    const [table] = await db.query<{ there: boolean }[]>(`SELECT to_regclass('migrations') IS NOT NULL AS there`);
-    if (table?.there) refuseNewerSchema((await db.query<{ name: string }[]>('SELECT name FROM migrations')).map((row) => row.name));
-    const done = await db.runMigrations();
-    console.log(done.length === 0 ? 'schema: up to date' : `schema: ${done.length} migrations run`);
-    await grantRuntimeRole(db, config);
-  } finally {
-    await db.destroy();
-  }
-}
-
-async function connected(config: Config) {
-  const db = migrationDataSource(config);
-  try {
-    return await db.initialize();
-  } catch (error) {
-    throw new StartupError(`The database does not answer: ${(error as Error).message || 'connection refused'}.`);
-  }
+  const log = (line: string) => console.log(line);
+  await bringUpToDate(readConfig(process.env), log, (migrator) => prepareDatabase(migrator, log));
 }
 
 migrate().catch(failToStart);

@@ -31,7 +31,8 @@ export class Effects implements OnApplicationBootstrap {
     for (const { instance } of this.discovery.getProviders()) {
       if (!instance || typeof instance !== 'object') continue;
       const prototype = Object.getPrototypeOf(instance) as object;
-      for (const name of this.scanner.getAllMethodNames(prototype)) this.register(instance as Record<string, Handler>, name);
+      for (const name of this.scanner.getAllMethodNames(prototype))
+        this.register(instance as Record<string, Handler>, name);
     }
     for (const list of this.handlers.values()) list.sort((a, b) => a.order - b.order);
   }

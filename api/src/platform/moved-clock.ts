@@ -36,7 +36,9 @@ export async function clockFor(config: Config, db: DataSource): Promise<Clock> {
     return clock;
   }
   if ((await movedBy(db)) !== undefined) {
-    throw new StartupError('The database holds a moved clock, which only tests may use: empty the table moved_clock first.');
+    throw new StartupError(
+      'The database holds a moved clock, which only tests may use: empty the table moved_clock first.',
+    );
   }
   return new Clock();
 }

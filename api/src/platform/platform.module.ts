@@ -55,7 +55,8 @@ async function connect(db: DataSource): Promise<DataSource> {
   } catch (error) {
     throw new StartupError(`The database does not answer: ${(error as Error).message || 'connection refused'}.`);
   }
-  const pool = (db.driver as unknown as { master: { on(event: 'error', listener: (error: Error) => void): void } }).master;
+  const pool = (db.driver as unknown as { master: { on(event: 'error', listener: (error: Error) => void): void } })
+    .master;
   pool.on('error', (error) => new Logger('Database').warn(`A connection was lost: ${error.message}`));
   return db;
 }

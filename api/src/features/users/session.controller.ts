@@ -27,7 +27,11 @@ export class SessionController {
   @Post()
   @Public('Whoever signs in has no session yet.')
   @ApiCreatedResponse({ type: SessionDto })
-  async signIn(@Body() body: SignInBody, @Req() req: Request, @Res({ passthrough: true }) res: Response): Promise<SessionDto> {
+  async signIn(
+    @Body() body: SignInBody,
+    @Req() req: Request,
+    @Res({ passthrough: true }) res: Response,
+  ): Promise<SessionDto> {
     const userAgent = req.headers['user-agent']?.slice(0, 300) ?? null;
     const visitor = { address: req.ip ?? 'unknown', userAgent, requestId: requestId(req) };
     const token = await this.sessions.signIn(body.email, body.password, visitor);
@@ -47,7 +51,11 @@ export class SessionController {
   @Patch()
   @Requires('session')
   @ApiOkResponse({ type: SessionDto })
-  async update(@CurrentActor() actor: Actor, @Body() body: UpdateSessionBody, @Req() req: Request): Promise<SessionDto> {
+  async update(
+    @CurrentActor() actor: Actor,
+    @Body() body: UpdateSessionBody,
+    @Req() req: Request,
+  ): Promise<SessionDto> {
     await this.sessions.update(actor, body);
     return this.whoAmI(req);
   }

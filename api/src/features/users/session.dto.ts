@@ -1,27 +1,38 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsEmail, IsString, IsUUID, MaxLength, MinLength } from 'class-validator';
-import type { MandateView, SessionView, SignInRequest, TreatyBrief, UpdateSessionRequest } from '@demarche/contracts/session';
+import type {
+  MandateView,
+  SessionView,
+  SignInRequest,
+  TreatyBrief,
+  UpdateSessionRequest,
+} from '@demarche/contracts/session';
 import { type Label, LABELS } from '@demarche/domain/labels';
 import { type Permission, PERMISSIONS, type Role, ROLES } from '@demarche/domain/permissions';
 import { IsZone, MayBeAbsent } from '../../platform/http/fields.js';
 
 export class SignInBody implements SignInRequest {
   @ApiProperty({ format: 'email' })
-  @IsEmail({}, { message: 'must be an e-mail address' }) @MaxLength(254)
+  @IsEmail({}, { message: 'must be an e-mail address' })
+  @MaxLength(254)
   email: string;
 
   @ApiProperty({ format: 'password' })
-  @IsString() @MinLength(1, { message: 'must not be empty' }) @MaxLength(1_000)
+  @IsString()
+  @MinLength(1, { message: 'must not be empty' })
+  @MaxLength(1_000)
   password: string;
 }
 
 export class UpdateSessionBody implements UpdateSessionRequest {
   @ApiPropertyOptional({ format: 'uuid' })
-  @MayBeAbsent() @IsUUID()
+  @MayBeAbsent()
+  @IsUUID()
   actingOfficeId?: string;
 
   @ApiPropertyOptional({ example: 'Pacific/Auckland' })
-  @MayBeAbsent() @IsZone()
+  @MayBeAbsent()
+  @IsZone()
   zone?: string;
 }
 

@@ -68,7 +68,11 @@ export class SessionsService extends ActorLoader {
   async signOut(actor: Actor): Promise<void> {
     await this.transactions.run(async (em) => {
       await rows(em, sql`DELETE FROM session WHERE id = ${actor.sessionId}`);
-      await this.audit.record(em, actor, { action: 'session.closed', subjectKind: 'session', subjectId: actor.sessionId });
+      await this.audit.record(em, actor, {
+        action: 'session.closed',
+        subjectKind: 'session',
+        subjectId: actor.sessionId,
+      });
     });
   }
 
@@ -79,10 +83,16 @@ export class SessionsService extends ActorLoader {
     }
     await this.transactions.run(async (em) => {
       if (change.actingOfficeId) {
-        await rows(em, sql`UPDATE session SET acting_office_id = ${change.actingOfficeId} WHERE id = ${actor.sessionId}`);
+        await rows(
+          em,
+          sql`UPDATE session SET acting_office_id = ${change.actingOfficeId} WHERE id = ${actor.sessionId}`,
+        );
       }
       if (change.zone) {
-        await rows(em, sql`UPDATE app_user SET zone = ${change.zone}, version = version + 1, updated_at = ${actor.now} WHERE id = ${actor.userId}`);
+        await rows(
+          em,
+          sql`UPDATE app_user SET zone = ${change.zone}, version = version + 1, updated_at = ${actor.now} WHERE id = ${actor.userId}`,
+        );
       }
       await this.audit.record(em, actor, {
         action: 'session.changed',
@@ -102,7 +112,10 @@ export class SessionsService extends ActorLoader {
   /** The row behind a token, for the answer to "who am I". */
   async row(token: string): Promise<SessionRow | undefined> {
     const now = this.clock.now();
-    const row = await firstRow<SessionRow>(this.db, sessionByToken(hashOf(token), now, new Date(now.getTime() - IDLE_MS)));
+    const row = await firstRow<SessionRow>(
+      this.db,
+      sessionByToken(hashOf(token), now, new Date(now.getTime() - IDLE_MS)),
+    );
     if (row && now.getTime() - row.seen_at.getTime() > SEEN_EVERY_MS) {
       await rows(this.db, sql`UPDATE session SET seen_at = ${now} WHERE id = ${row.session_id}`);
     }

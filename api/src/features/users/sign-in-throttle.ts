@@ -46,7 +46,13 @@ export class SignInThrottle {
       sql`SELECT ceil(extract(epoch FROM blocked_until - ${now}::timestamptz))::int AS seconds FROM sign_in_failure WHERE key = ${key}`,
     );
     const seconds = Math.max(1, row?.seconds ?? 1);
-    throw new DomainError('too_many', 'session.delayed', `Too many failed attempts. Try again in ${seconds} seconds.`, undefined, seconds);
+    throw new DomainError(
+      'too_many',
+      'session.delayed',
+      `Too many failed attempts. Try again in ${seconds} seconds.`,
+      undefined,
+      seconds,
+    );
   }
 }
 

@@ -36,7 +36,11 @@ export class AccessGuard implements CanActivate {
       throw new DomainError('forbidden', 'permission.missing', 'The office you hold today does not allow this.');
     }
     if (!READS.includes(req.method) && !sameToken(req.headers['x-csrf-token'], actor.csrfToken)) {
-      throw new DomainError('forbidden', 'csrf.missing', 'Send the token of GET /api/session in the header x-csrf-token.');
+      throw new DomainError(
+        'forbidden',
+        'csrf.missing',
+        'Send the token of GET /api/session in the header x-csrf-token.',
+      );
     }
     rememberActor(req, actor);
     return true;

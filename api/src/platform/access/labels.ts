@@ -2,7 +2,14 @@ import { Injectable } from '@nestjs/common';
 import sql, { join } from 'sql-template-tag';
 import type { EntityManager } from 'typeorm';
 import type { AccessListInput, LabelInput } from '@demarche/contracts/common';
-import { type Caveat, effectiveLabelling, isLowering, type Label, LABELS, type Labelling } from '@demarche/domain/labels';
+import {
+  type Caveat,
+  effectiveLabelling,
+  isLowering,
+  type Label,
+  LABELS,
+  type Labelling,
+} from '@demarche/domain/labels';
 import { mayWrite, type Permission, writableLabels } from '@demarche/domain/permissions';
 import { rows } from '../database/query.js';
 import { DomainError, invalidField } from '../domain-error.js';
@@ -47,7 +54,11 @@ export class LabelsService {
     const lowered = isLowering(before, { label, caveats });
     const opened = input.access !== undefined && needsList(record.label, record.caveats);
     if ((lowered || opened) && record.ownerId !== actor.userId) {
-      throw new DomainError('forbidden', 'label.owner_only', 'Only the owner of this record may open it to more readers.');
+      throw new DomainError(
+        'forbidden',
+        'label.owner_only',
+        'Only the owner of this record may open it to more readers.',
+      );
     }
     if (lowered && !input.labelReason?.trim()) {
       throw invalidField('labelReason', 'label.reason_required', 'Say why the label is lowered.');
@@ -56,34 +67,61 @@ export class LabelsService {
     const effective = effectiveLabelling(own, parents);
     this.demandWritable(actor, permission, effective.label, true);
     const isNew = !needsList(record.label, record.caveats);
-    if (own.lists.length > 0 && (isNew || input.access)) await this.writeList(em, actor, record.id, input.access ?? {}, isNew);
+    if (own.lists.length > 0 && (isNew || input.access))
+      await this.writeList(em, actor, record.id, input.access ?? {}, isNew);
     return columns(own, effective);
   }
 
   /** Throws 403 where the actor's offices may not write records of this level. */
   demandWritable(actor: Actor, permission: Permission, label: Label, listed: boolean): void {
     if (mayWrite(actor.roles, permission, label, listed)) return;
-    throw new DomainError('forbidden', 'label.not_writable', `The office you hold today does not write ${label} records.`, [
-      { field: 'label', code: 'label.not_writable', message: `Choose one of: ${writableLabels(actor.roles).join(', ') || 'none'}.` },
-    ]);
+    throw new DomainError(
+      'forbidden',
+      'label.not_writable',
+      `The office you hold today does not write ${label} records.`,
+      [
+        {
+          field: 'label',
+          code: 'label.not_writable',
+          message: `Choose one of: ${writableLabels(actor.roles).join(', ') || 'none'}.`,
+        },
+      ],
+    );
   }
 
   /** Whoever creates a record is on its list, and stays on it. */
-  private async writeList(em: EntityManager, actor: Actor, listId: string, access: AccessListInput, isNew: boolean): Promise<void> {
+  private async writeList(
+    em: EntityManager,
+    actor: Actor,
+    listId: string,
+    access: AccessListInput,
+    isNew: boolean,
+  ): Promise<void> {
     const users = [...new Set([...(access.userIds ?? []), actor.userId])];
     const offices = [...new Set(access.officeIds ?? [])];
     await this.demandKnown(em, 'app_user', users, 'access.userIds');
     await this.demandKnown(em, 'office', offices, 'access.officeIds');
     if (!isNew) await rows(em, sql`DELETE FROM access_list_member WHERE list_id = ${listId} AND expires_at IS NULL`);
     for (const userId of users) {
-      await rows(em, sql`INSERT INTO access_list_member (list_id, user_id, added_by, added_at) VALUES (${listId}, ${userId}, ${actor.userId}, ${actor.now})`);
+      await rows(
+        em,
+        sql`INSERT INTO access_list_member (list_id, user_id, added_by, added_at) VALUES (${listId}, ${userId}, ${actor.userId}, ${actor.now})`,
+      );
     }
     for (const officeId of offices) {
-      await rows(em, sql`INSERT INTO access_list_member (list_id, office_id, added_by, added_at) VALUES (${listId}, ${officeId}, ${actor.userId}, ${actor.now})`);
+      await rows(
+        em,
+        sql`INSERT INTO access_list_member (list_id, office_id, added_by, added_at) VALUES (${listId}, ${officeId}, ${actor.userId}, ${actor.now})`,
+      );
     }
   }
 
-  private async demandKnown(em: EntityManager, table: 'app_user' | 'office', ids: readonly string[], field: string): Promise<void> {
+  private async demandKnown(
+    em: EntityManager,
+    table: 'app_user' | 'office',
+    ids: readonly string[],
+    field: string,
+  ): Promise<void> {
     if (ids.length === 0) return;
     const known =
       table === 'app_user'
@@ -97,7 +135,9 @@ export class LabelsService {
 /** `internal`, or the strictest level the actor may write. */
 function defaultLabel(actor: Actor): Label {
   const writable = writableLabels(actor.roles);
-  return writable.includes('internal') ? 'internal' : (LABELS.findLast((label) => writable.includes(label)) ?? 'internal');
+  return writable.includes('internal')
+    ? 'internal'
+    : (LABELS.findLast((label) => writable.includes(label)) ?? 'internal');
 }
 
 function needsList(label: Label, caveats: readonly Caveat[]): boolean {

@@ -21,5 +21,11 @@ export function runtimeOptions(config: Config): DataSourceOptions {
 
 /** The migrating role's single connection. */
 export function migrationDataSource(config: Config): DataSource {
-  return new DataSource({ type: 'postgres', url: config.migrationUrl, poolSize: 2, migrations, migrationsTransactionMode: 'each' });
+  return new DataSource({
+    type: 'postgres',
+    url: config.migrationUrl,
+    poolSize: 2,
+    migrations,
+    migrationsTransactionMode: 'each',
+  });
 }

@@ -8,7 +8,9 @@ export async function demandPresentSchema(db: DataSource): Promise<void> {
   const done = table?.there ? await db.query<{ name: string }[]>('SELECT name FROM migrations') : [];
   refuseNewerSchema(done.map((row) => row.name));
   if (done.length < migrations.length) {
-    throw new StartupError('The database is not migrated: run the migration (node api/dist/migrate.js) before this process.');
+    throw new StartupError(
+      'The database is not migrated: run the migration (node api/dist/migrate.js) before this process.',
+    );
   }
 }
 
@@ -16,5 +18,8 @@ export async function demandPresentSchema(db: DataSource): Promise<void> {
 export function refuseNewerSchema(done: readonly string[]): void {
   const known = new Set(migrations.map((migration) => migration.name));
   const foreign = done.find((name) => !known.has(name));
-  if (foreign) throw new StartupError(`The database's schema is newer than this version of Demarche (it holds ${foreign}): install the newer version.`);
+  if (foreign)
+    throw new StartupError(
+      `The database's schema is newer than this version of Demarche (it holds ${foreign}): install the newer version.`,
+    );
 }

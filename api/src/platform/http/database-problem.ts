@@ -3,7 +3,8 @@ import { DomainError } from '../domain-error.js';
 /** SQLSTATE classes and codes, and the driver's own errors, that mean "not reachable now" (PostgreSQL appendix A). */
 const AWAY = /^(08|57P|53)/;
 const AWAY_DRIVER = ['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ENOTFOUND', 'EHOSTUNREACH', 'EAI_AGAIN'];
-const AWAY_MESSAGE = /Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error|not queryable|Driver not Connected|pool is draining/i;
+const AWAY_MESSAGE =
+  /Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error|not queryable|Driver not Connected|pool is draining/i;
 
 /** What a database error means to whoever asked; undefined for one that is a fault of ours. */
 export function databaseProblem(thrown: unknown): DomainError | undefined {
@@ -19,10 +20,20 @@ export function databaseProblem(thrown: unknown): DomainError | undefined {
   }
   switch (code) {
     case '57014':
-      return new DomainError('unavailable', 'database.too_slow', 'This took too long and was given up. Nothing was saved.', undefined, 5);
+      return new DomainError(
+        'unavailable',
+        'database.too_slow',
+        'This took too long and was given up. Nothing was saved.',
+        undefined,
+        5,
+      );
     case '40001':
     case '40P01':
-      return new DomainError('conflict', 'request.collided', 'Somebody changed the same records at the same moment. Try again.');
+      return new DomainError(
+        'conflict',
+        'request.collided',
+        'Somebody changed the same records at the same moment. Try again.',
+      );
     case '22021':
     case '22P05':
       return new DomainError('invalid', 'request.not_utf8', 'The text holds characters that cannot be kept.');

@@ -1,10 +1,23 @@
 import { applyDecorators } from '@nestjs/common';
 import { ApiProperty } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
-import { IsOptional, Matches, MaxLength, MinLength, registerDecorator, ValidateIf, type ValidationOptions } from 'class-validator';
+import {
+  IsOptional,
+  Matches,
+  MaxLength,
+  MinLength,
+  registerDecorator,
+  ValidateIf,
+  type ValidationOptions,
+} from 'class-validator';
 import { isIsoDate, isTimeZone } from '@demarche/domain/dates';
 
-function checked(name: string, test: (value: unknown) => boolean, message: string, options?: ValidationOptions): PropertyDecorator {
+function checked(
+  name: string,
+  test: (value: unknown) => boolean,
+  message: string,
+  options?: ValidationOptions,
+): PropertyDecorator {
   return (target, property) =>
     registerDecorator({
       name,
@@ -29,7 +42,11 @@ export function IsDay(): PropertyDecorator {
 
 /** An IANA time zone such as `Europe/Zurich`. */
 export function IsZone(): PropertyDecorator {
-  return checked('isZone', (value) => typeof value === 'string' && value.length <= 64 && isTimeZone(value), 'must be a time zone such as Europe/Zurich');
+  return checked(
+    'isZone',
+    (value) => typeof value === 'string' && value.length <= 64 && isTimeZone(value),
+    'must be a time zone such as Europe/Zurich',
+  );
 }
 
 /** One line of text that says something: trimmed, 1 to `max` characters. */
@@ -70,7 +87,12 @@ export function AsList(): PropertyDecorator {
     value === undefined
       ? undefined
       : (Array.isArray(value) ? value : [value]).flatMap((item: unknown) =>
-          typeof item === 'string' ? item.split(',').map((part) => part.trim()).filter(Boolean) : [item],
+          typeof item === 'string'
+            ? item
+                .split(',')
+                .map((part) => part.trim())
+                .filter(Boolean)
+            : [item],
         ),
   );
 }

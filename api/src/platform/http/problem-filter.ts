@@ -36,7 +36,8 @@ function problemOf(error: DomainError | undefined, id: string): Problem {
     title: STATUS_CODES[status] ?? 'Error',
     status,
     code: error?.code ?? 'internal',
-    detail: error?.detail ?? 'Something went wrong on our side. Nothing was saved. Tell the administrator the request id.',
+    detail:
+      error?.detail ?? 'Something went wrong on our side. Nothing was saved. Tell the administrator the request id.',
     ...(error?.errors && { errors: error.errors }),
     requestId: id,
     ...(error?.retryAfterSeconds !== undefined && { retryAfterSeconds: error.retryAfterSeconds }),
@@ -48,7 +49,9 @@ function toDomainError(thrown: unknown): DomainError | undefined {
   return databaseProblem(thrown) ?? httpProblem(thrown);
 }
 
-const KIND_OF_STATUS = new Map(Object.entries(STATUS_OF).map(([kind, status]) => [status as number, kind as ErrorKind]));
+const KIND_OF_STATUS = new Map(
+  Object.entries(STATUS_OF).map(([kind, status]) => [status as number, kind as ErrorKind]),
+);
 
 /** What the framework and its body parser throw: both carry a status. */
 function httpProblem(thrown: unknown): DomainError | undefined {
@@ -57,7 +60,12 @@ function httpProblem(thrown: unknown): DomainError | undefined {
   if (!(status >= 400 && status < 500)) return undefined;
   if (status === 404) return new DomainError('not_found', 'route.not_found', 'There is nothing at this address.');
   if (status === 413) return new DomainError('too_large', 'request.too_large', 'Send at most 256 kB in one request.');
-  if (status === 415) return new DomainError('unsupported', 'request.content_type', 'Send the body as application/json, uncompressed, in UTF-8.');
+  if (status === 415)
+    return new DomainError(
+      'unsupported',
+      'request.content_type',
+      'Send the body as application/json, uncompressed, in UTF-8.',
+    );
   const kind = KIND_OF_STATUS.get(status) ?? 'invalid';
   return new DomainError(kind, 'request.invalid', 'The request cannot be read: check that its body is valid JSON.');
 }

@@ -11,7 +11,8 @@ export function jsonBody(): RequestHandler[] {
     limit: MAX_BODY,
     inflate: false,
     verify: (_req, _res, body) => {
-      if (!isUtf8(body)) throw new DomainError('invalid', 'request.not_utf8', 'Send the body as UTF-8: it holds bytes that are not.');
+      if (!isUtf8(body))
+        throw new DomainError('invalid', 'request.not_utf8', 'Send the body as UTF-8: it holds bytes that are not.');
     },
   });
   return [refuseOtherTypes, parse, requireObject];
@@ -62,13 +63,17 @@ function clean(value: unknown, path: string, depth: number): unknown {
   if (Array.isArray(value)) return value.map((item, i) => clean(item, join(path, String(i)), depth + 1));
   if (value === null || typeof value !== 'object') return value;
   return Object.fromEntries(
-    Object.entries(value).map(([key, item]) => [cleanString(key, join(path, key)), clean(item, join(path, key), depth + 1)]),
+    Object.entries(value).map(([key, item]) => [
+      cleanString(key, join(path, key)),
+      clean(item, join(path, key), depth + 1),
+    ]),
   );
 }
 
 function cleanString(text: string, path: string): string {
   if (text.includes('\u0000')) throw invalidField(path.slice(0, 100), 'text.control', 'Remove the character NUL.');
-  if (!text.isWellFormed()) throw invalidField(path.slice(0, 100), 'text.surrogate', 'The text holds half a character.');
+  if (!text.isWellFormed())
+    throw invalidField(path.slice(0, 100), 'text.surrogate', 'The text holds half a character.');
   return text.normalize('NFC');
 }
 

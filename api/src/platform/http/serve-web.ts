@@ -11,10 +11,14 @@ export function serveWeb(app: NestExpressApplication, root: string): void {
   app.useStaticAssets(root, {
     index: false,
     setHeaders: (res: Response, path) =>
-      res.setHeader('Cache-Control', /-[A-Z0-9]{8}\.\w+$/.test(path) ? 'public, max-age=31536000, immutable' : 'no-cache'),
+      res.setHeader(
+        'Cache-Control',
+        /-[A-Z0-9]{8}\.\w+$/.test(path) ? 'public, max-age=31536000, immutable' : 'no-cache',
+      ),
   });
   app.use((req: Request, res: Response, next: NextFunction) => {
-    const wantsPage = (req.method === 'GET' || req.method === 'HEAD') && !/^\/api(\/|$)/.test(req.path) && !/\.\w+$/.test(req.path);
+    const wantsPage =
+      (req.method === 'GET' || req.method === 'HEAD') && !/^\/api(\/|$)/.test(req.path) && !/\.\w+$/.test(req.path);
     if (!wantsPage) return next();
     res.setHeader('Cache-Control', 'no-store');
     res.type('html').send(page.replace('<app-root', `<app-root ngCspNonce="${nonceOf(res)}"`));

@@ -25,7 +25,9 @@ function fieldProblems(error: ValidationError, parent: string): FieldProblem[] {
 }
 
 function summary(fields: readonly FieldProblem[]): string {
-  return fields.length === 1 ? `${fields[0]?.field}: ${fields[0]?.message}` : `${fields.length} fields need another look.`;
+  return fields.length === 1
+    ? `${fields[0]?.field}: ${fields[0]?.message}`
+    : `${fields.length} fields need another look.`;
 }
 
 function snake(name: string): string {
