@@ -22,8 +22,7 @@ export interface SessionView {
   /** The server's clock and today in UTC. */
   serverTime: Instant;
   today: IsoDate;
-  /** The treaty of this deployment; null before a pack is loaded. */
-  treaty: TreatyBrief | null;
+  treaty: TreatyBrief;
   /** True where the data are the demo world's. */
   demo: boolean;
 }
