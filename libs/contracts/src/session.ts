@@ -22,7 +22,8 @@ export interface SessionView {
   /** The server's clock and today in UTC. */
   serverTime: Instant;
   today: IsoDate;
-  treaty: TreatyBrief;
+  /** The treaty of this deployment; null before a pack is loaded. */
+  treaty: TreatyBrief | null;
   /** True where the data are the demo world's. */
   demo: boolean;
 }

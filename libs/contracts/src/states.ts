@@ -1,5 +1,12 @@
 import type { Instant, IsoDate } from '@demarche/domain/dates';
-import type { ActKind, BallotChoice, ConsentForm, TreatyStatus, VoteBody, VotePart } from '@demarche/domain/treaty-terms';
+import type {
+  ActKind,
+  BallotChoice,
+  ConsentForm,
+  TreatyStatus,
+  VoteBody,
+  VotePart,
+} from '@demarche/domain/treaty-terms';
 import type { StateRef, UserRef, OfficeRef } from './common.js';
 import type { EngagementView } from './engagements.js';
 import type { TaskView } from './tasks.js';

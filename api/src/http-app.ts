@@ -1,0 +1,45 @@
+import type { INestApplication } from '@nestjs/common';
+import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import type { Express, NextFunction, Request, Response } from 'express';
+import { Config } from './platform/config.js';
+import { ProblemFilter } from './platform/http/problem-filter.js';
+import { cleanText, jsonBody } from './platform/http/request-hygiene.js';
+import { assignRequestId } from './platform/http/request-id.js';
+import { validation } from './platform/http/validation.js';
+import { securityHeaders } from './platform/http/security-headers.js';
+import { serveWeb } from './platform/http/serve-web.js';
+
+/** Everything an HTTP request meets before and after its controller. The same in the product and in its tests. */
+export function prepareHttp(app: NestExpressApplication): void {
+  const config = app.get(Config);
+  const problems = new ProblemFilter();
+  app.set('query parser', 'simple');
+  app.set('trust proxy', config.TRUSTED_PROXIES?.split(',').map((part) => part.trim()) ?? false);
+  app.disable('x-powered-by');
+  app.use(assignRequestId, securityHeaders(config), ...jsonBody(), cleanText);
+  // What middleware throws never reaches Nest's filters.
+  app.use((error: unknown, req: Request, res: Response, _next: NextFunction) => problems.answer(error, req, res));
+  app.setGlobalPrefix('api');
+  app.useGlobalPipes(validation);
+  app.useGlobalFilters(problems);
+  const document = openApi(app);
+  (app.getHttpAdapter().getInstance() as Express).get('/api/openapi.json', (_req, res) => void res.json(document));
+  if (config.WEB_ROOT) serveWeb(app, config.WEB_ROOT);
+}
+
+/** The published description of the API. */
+export function openApi(app: INestApplication): OpenAPIObject {
+  const about = new DocumentBuilder()
+    .setTitle('Demarche')
+    .setDescription(
+      'Lists answer { items, next }; `next` goes back as `after`. Errors are application/problem+json with a stable `code`. ' +
+        'Writes carry the token of GET /api/session in the header x-csrf-token, and the `version` of what they change.',
+    )
+    .setVersion('1')
+    .addCookieAuth('demarche')
+    .build();
+  return SwaggerModule.createDocument(app, about, {
+    operationIdFactory: (controller, method) => `${controller.replace('Controller', '')}.${method}`,
+  });
+}

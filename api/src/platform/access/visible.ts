@@ -1,0 +1,42 @@
+import sql, { empty, join, raw, type Sql } from 'sql-template-tag';
+import type { Actor } from './actor.js';
+
+/**
+ * What a reader may see is these three conditions and no others. `alias` names a labelled table in the statement: one
+ * with the columns effective_label, effective_caveats and access_lists.
+ */
+
+/** Rows the reader may read. */
+export function visible(actor: Actor, alias: string): Sql {
+  const a = raw(alias);
+  return sql`(${levelOpen(actor, alias)} AND (NOT 'counts_only' = ANY(${a}.effective_caveats) OR ${listed(actor, alias)}))`;
+}
+
+/** True where the columns that attribute (people met, our people, organisations) stay hidden: Chatham House, outside its list. */
+export function masked(actor: Actor, alias: string): Sql {
+  return sql`('chatham_house' = ANY(${raw(alias)}.effective_caveats) AND NOT ${listed(actor, alias)})`;
+}
+
+/** Rows that count for the reader: what may be read, and what may be counted only. */
+export function countable(actor: Actor, alias: string): Sql {
+  return levelOpen(actor, alias);
+}
+
+/** True where the reader stands on every list of the record, and there is one. */
+export function listed(actor: Actor, alias: string): Sql {
+  if (!actor.usesLists) return sql`FALSE`;
+  const a = raw(alias);
+  return sql`(cardinality(${a}.access_lists) > 0 AND ${a}.access_lists <@ ARRAY(${listsOf(actor)}))`;
+}
+
+function levelOpen(actor: Actor, alias: string): Sql {
+  const a = raw(alias);
+  const levels = actor.readable.length > 0 ? sql`${a}.effective_label IN (${join([...actor.readable])})` : sql`FALSE`;
+  return sql`(${levels} OR (${a}.effective_label = 'restricted' AND ${listed(actor, alias)}))`;
+}
+
+function listsOf(actor: Actor): Sql {
+  const offices = actor.officeIds.length > 0 ? sql` OR m.office_id IN (${join([...actor.officeIds])})` : empty;
+  return sql`SELECT m.list_id FROM access_list_member m
+    WHERE (m.user_id = ${actor.userId}${offices}) AND (m.expires_at IS NULL OR m.expires_at > ${actor.now})`;
+}

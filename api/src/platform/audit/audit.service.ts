@@ -1,0 +1,49 @@
+import { Injectable } from '@nestjs/common';
+import { randomUUID } from 'node:crypto';
+import sql from 'sql-template-tag';
+import type { EntityManager } from 'typeorm';
+import type { Label } from '@demarche/domain/labels';
+import type { Actor } from '../access/actor.js';
+import { rows } from '../database/query.js';
+
+/** Who acts when no user asks: a job, the loader, somebody at the console. */
+export interface SystemActor {
+  readonly system: string;
+  readonly requestId: string;
+  readonly now: Date;
+}
+
+export interface AuditInput {
+  /** In the past tense: `engagement.logged`. */
+  action: string;
+  subjectKind: string;
+  subjectId: string | null;
+  before?: object | null;
+  after?: object | null;
+  reason?: string | null;
+  /** Of the subject at that moment; absent where it is not a labelled record. */
+  labelling?: { effectiveLabel: Label; accessLists: string[] };
+}
+
+/** The append-only record of every write: called explicitly, in the transaction of the write itself. */
+@Injectable()
+export class AuditService {
+  async record(em: EntityManager, actor: Actor | SystemActor, entry: AuditInput): Promise<void> {
+    const who =
+      'system' in actor
+        ? { userId: null, officeId: null, name: actor.system }
+        : { userId: actor.userId, officeId: actor.actingOfficeId, name: actor.name };
+    await rows(
+      em,
+      sql`INSERT INTO audit_entry (id, at, action, subject_kind, subject_id, actor_id, actor_name, office_id, request_id,
+            reason, before, after, effective_label, access_lists)
+          VALUES (${randomUUID()}, ${actor.now}, ${entry.action}, ${entry.subjectKind}, ${entry.subjectId}, ${who.userId},
+            ${who.name}, ${who.officeId}, ${actor.requestId}, ${entry.reason ?? null}, ${json(entry.before)},
+            ${json(entry.after)}, ${entry.labelling?.effectiveLabel ?? null}, ${entry.labelling?.accessLists ?? []})`,
+    );
+  }
+}
+
+function json(value: object | null | undefined): string | null {
+  return value ? JSON.stringify(value) : null;
+}

@@ -1,0 +1,4 @@
+import { CreateAccess1790000000000 } from './migrations/1790000000000-create-access.js';
+
+/** In the order in which they run. A migration that has landed is never changed. */
+export const migrations = [CreateAccess1790000000000];

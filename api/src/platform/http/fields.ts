@@ -1,0 +1,102 @@
+import { applyDecorators } from '@nestjs/common';
+import { ApiProperty } from '@nestjs/swagger';
+import { Transform } from 'class-transformer';
+import {
+  IsOptional,
+  Matches,
+  MaxLength,
+  MinLength,
+  registerDecorator,
+  ValidateIf,
+  type ValidationOptions,
+} from 'class-validator';
+import { isIsoDate, isTimeZone } from '@demarche/domain/dates';
+
+function checked(
+  name: string,
+  test: (value: unknown) => boolean,
+  message: string,
+  options?: ValidationOptions,
+): PropertyDecorator {
+  return (target, property) =>
+    registerDecorator({
+      name,
+      target: target.constructor,
+      propertyName: String(property),
+      options: { message, ...options },
+      validator: { validate: test },
+    });
+}
+
+/** A calendar day that exists, from 1900 to 2200. */
+export function IsDay(): PropertyDecorator {
+  return applyDecorators(
+    ApiProperty({ type: String, format: 'date', example: '2026-11-24' }),
+    checked(
+      'isDay',
+      (value) => typeof value === 'string' && isIsoDate(value) && value >= '1900-01-01' && value <= '2200-12-31',
+      'must be a day that exists, written YYYY-MM-DD, from 1900 to 2200',
+    ),
+  );
+}
+
+/** An IANA time zone such as `Europe/Zurich`. */
+export function IsZone(): PropertyDecorator {
+  return checked(
+    'isZone',
+    (value) => typeof value === 'string' && value.length <= 64 && isTimeZone(value),
+    'must be a time zone such as Europe/Zurich',
+  );
+}
+
+/** One line of text that says something: trimmed, 1 to `max` characters. */
+export function IsLine(max = 200): PropertyDecorator {
+  return applyDecorators(
+    Trim(),
+    MinLength(1, { message: 'must not be empty' }),
+    MaxLength(max, { message: `must hold at most ${max} characters` }),
+    Matches(/^[^\p{Cc}]*$/u, { message: 'must be one line of text' }),
+  );
+}
+
+/** A text of several lines: trimmed, at most `max` characters; no control characters besides line breaks and tabs. */
+export function IsProse(max = 20_000): PropertyDecorator {
+  return applyDecorators(
+    Trim(),
+    MaxLength(max, { message: `must hold at most ${max} characters` }),
+    Matches(/^[^\p{Cc}]*(?:[\n\r\t][^\p{Cc}]*)*$/u, { message: 'must be text' }),
+  );
+}
+
+/** May be left out, but not null. */
+export function MayBeAbsent(): PropertyDecorator {
+  return ValidateIf((_object, value) => value !== undefined);
+}
+
+/** May be left out or null; an empty text counts as null. */
+export function MayBeNull(): PropertyDecorator {
+  return applyDecorators(
+    Transform(({ value }: { value: unknown }) => (typeof value === 'string' && value.trim() === '' ? null : value)),
+    IsOptional(),
+  );
+}
+
+/** A query parameter that may be repeated or comma separated: always a list, without blanks. */
+export function AsList(): PropertyDecorator {
+  return Transform(({ value }: { value: unknown }) =>
+    value === undefined
+      ? undefined
+      : (Array.isArray(value) ? value : [value]).flatMap((item: unknown) =>
+          typeof item === 'string'
+            ? item
+                .split(',')
+                .map((part) => part.trim())
+                .filter(Boolean)
+            : [item],
+        ),
+  );
+}
+
+function Trim(): PropertyDecorator {
+  return Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? value.trim() : value));
+}

@@ -1,0 +1,82 @@
+import { isUtf8 } from 'node:buffer';
+import express, { type NextFunction, type Request, type RequestHandler, type Response } from 'express';
+import { DomainError, invalidField } from '../domain-error.js';
+
+const MAX_BODY = '256kb';
+const MAX_DEPTH = 20;
+
+/** Reads JSON bodies and nothing else: at most 256 kB, UTF-8 that is UTF-8, an object at the top. */
+export function jsonBody(): RequestHandler[] {
+  const parse = express.json({
+    limit: MAX_BODY,
+    inflate: false,
+    verify: (_req, _res, body) => {
+      if (!isUtf8(body))
+        throw new DomainError('invalid', 'request.not_utf8', 'Send the body as UTF-8: it holds bytes that are not.');
+    },
+  });
+  return [refuseOtherTypes, parse, requireObject];
+}
+
+function hasBody(req: Request): boolean {
+  return req.headers['transfer-encoding'] !== undefined || Number(req.headers['content-length'] ?? 0) > 0;
+}
+
+function refuseOtherTypes(req: Request, _res: Response, next: NextFunction): void {
+  if (hasBody(req) && !req.is('application/json')) {
+    throw new DomainError('unsupported', 'request.content_type', 'Send the body as application/json.');
+  }
+  next();
+}
+
+function requireObject(req: Request, _res: Response, next: NextFunction): void {
+  const body: unknown = req.body ?? {};
+  if (typeof body !== 'object' || Array.isArray(body)) {
+    throw new DomainError('invalid', 'request.not_an_object', 'Send one JSON object as the body.');
+  }
+  req.body = body;
+  next();
+}
+
+/**
+ * One reading of text for the whole product: the address must be well-formed UTF-8, and every string of body and query is
+ * put into Unicode form C, so that a letter written in two ways is one letter. NUL and lone surrogates, which PostgreSQL
+ * cannot keep, are refused by name of the field.
+ */
+export function cleanText(req: Request, _res: Response, next: NextFunction): void {
+  try {
+    decodeURIComponent(req.originalUrl.replaceAll('+', ' '));
+  } catch {
+    throw new DomainError('invalid', 'request.not_utf8', 'The address holds an escape that is not UTF-8.');
+  }
+  if (/%00/.test(req.originalUrl)) throw invalidField('path', 'text.control', 'The address holds the character NUL.');
+  req.body = clean(req.body, '', 0);
+  const query = clean(req.query, '', 0);
+  // Express reads the query string anew on every access; from here on there is one reading of it.
+  Object.defineProperty(req, 'query', { value: query, writable: true, configurable: true, enumerable: true });
+  next();
+}
+
+function clean(value: unknown, path: string, depth: number): unknown {
+  if (depth > MAX_DEPTH) throw invalidField(path, 'request.too_deep', `Nest values at most ${MAX_DEPTH} deep.`);
+  if (typeof value === 'string') return cleanString(value, path);
+  if (Array.isArray(value)) return value.map((item, i) => clean(item, join(path, String(i)), depth + 1));
+  if (value === null || typeof value !== 'object') return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([key, item]) => [
+      cleanString(key, join(path, key)),
+      clean(item, join(path, key), depth + 1),
+    ]),
+  );
+}
+
+function cleanString(text: string, path: string): string {
+  if (text.includes('\u0000')) throw invalidField(path.slice(0, 100), 'text.control', 'Remove the character NUL.');
+  if (!text.isWellFormed())
+    throw invalidField(path.slice(0, 100), 'text.surrogate', 'The text holds half a character.');
+  return text.normalize('NFC');
+}
+
+function join(path: string, key: string): string {
+  return path === '' ? key : `${path}.${key}`;
+}

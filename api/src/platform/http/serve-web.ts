@@ -1,0 +1,34 @@
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import type { NextFunction, Request, Response } from 'express';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { StartupError } from '../startup-error.js';
+import { nonceOf } from './security-headers.js';
+
+/** Serves the built web beside the API: hashed files for good, and the page for every address that is not the API's. */
+export function serveWeb(app: NestExpressApplication, root: string): void {
+  const page = readPage(root);
+  app.useStaticAssets(root, {
+    index: false,
+    setHeaders: (res: Response, path) =>
+      res.setHeader(
+        'Cache-Control',
+        /-[A-Z0-9]{8}\.\w+$/.test(path) ? 'public, max-age=31536000, immutable' : 'no-cache',
+      ),
+  });
+  app.use((req: Request, res: Response, next: NextFunction) => {
+    const wantsPage =
+      (req.method === 'GET' || req.method === 'HEAD') && !/^\/api(\/|$)/.test(req.path) && !/\.\w+$/.test(req.path);
+    if (!wantsPage) return next();
+    res.setHeader('Cache-Control', 'no-store');
+    res.type('html').send(page.replace('<app-root', `<app-root ngCspNonce="${nonceOf(res)}"`));
+  });
+}
+
+function readPage(root: string): string {
+  try {
+    return readFileSync(join(root, 'index.html'), 'utf8');
+  } catch {
+    throw new StartupError(`The setting WEB_ROOT is wrong: there is no index.html in ${root}.`);
+  }
+}

@@ -1,0 +1,35 @@
+import { type ValidationError, ValidationPipe } from '@nestjs/common';
+import type { FieldProblem } from '@demarche/contracts/common';
+import { DomainError } from '../domain-error.js';
+
+/** Every body, query and path parameter meets its DTO: unknown fields are named, not dropped. */
+export const validation = new ValidationPipe({
+  whitelist: true,
+  forbidNonWhitelisted: true,
+  transform: true,
+  stopAtFirstError: true,
+  exceptionFactory: (errors) => {
+    const fields = errors.flatMap((error) => fieldProblems(error, ''));
+    return new DomainError('invalid', 'request.invalid', summary(fields), fields);
+  },
+});
+
+function fieldProblems(error: ValidationError, parent: string): FieldProblem[] {
+  const field = (parent === '' ? error.property : `${parent}.${error.property}`).slice(0, 200);
+  const own = Object.entries(error.constraints ?? {}).map(([rule, message]) => ({
+    field,
+    code: rule === 'whitelistValidation' ? 'field.unknown' : `field.${snake(rule)}`,
+    message: (rule === 'whitelistValidation' ? 'There is no such field.' : message).slice(0, 300),
+  }));
+  return [...own, ...(error.children ?? []).flatMap((child) => fieldProblems(child, field))];
+}
+
+function summary(fields: readonly FieldProblem[]): string {
+  return fields.length === 1
+    ? `${fields[0]?.field}: ${fields[0]?.message}`
+    : `${fields.length} fields need another look.`;
+}
+
+function snake(name: string): string {
+  return name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+}
