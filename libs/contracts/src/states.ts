@@ -7,6 +7,8 @@ import type {
   VoteBody,
   VotePart,
 } from '@demarche/domain/treaty-terms';
+import type { AttentionGroup } from '@demarche/domain/attention';
+import type { StatusChangeKind } from '@demarche/domain/status-changes';
 import type { StateRef, UserRef, OfficeRef } from './common.js';
 import type { EngagementView } from './engagements.js';
 import type { TaskView } from './tasks.js';
@@ -23,7 +25,8 @@ export interface AsAt {
  * GET /api/states?treaty=&asAt=&status=&region=&group=&membership=&vote=&attention=&q=
  * Each filter may be repeated or comma separated (any of). `vote` is a choice in the latest counted plenary vote on the
  * whole text (`yes`), or `<year or symbol>:<choice>` (`2021:abstain`, `A/RES/76/47:no`).
- * `attention` is one of the three groups.
+ * `attention` is one of the three groups. `region` is an M49 region or sub-region, `group` a UN regional group or its
+ * common short form, `membership` an organisation's code. What no State could have is refused: 400 `filter.unknown`.
  */
 export interface StateListQuery {
   treaty?: string;
@@ -36,8 +39,7 @@ export interface StateListQuery {
   attention?: AttentionGroup;
   q?: string;
 }
-/** The three groups that deserve particular attention (review, CCM/CONF/2020/PM.1). */
-export type AttentionGroup = 'signatories' | 'not_party_voting_yes' | 'not_party_affected_or_stockpiling';
+export type { AttentionGroup };
 
 /** All States that match, at most 197: no paging. */
 export interface StateList extends AsAt {
@@ -56,7 +58,10 @@ export interface StateRow extends StateRef {
   /** The day of the act that made the status; null for a State that never acted. */
   since: IsoDate | null;
   inForce: boolean;
+  /** Null for who is not party, and where the treaty's rule is not known or the treaty is not in force. */
   inForceOn: IsoDate | null;
+  /** The day it leaves, while a notice of withdrawal runs. */
+  leavingOn: IsoDate | null;
   region: string;
   subRegion: string;
   group: string | null;
@@ -81,6 +86,8 @@ export interface StatusCounts {
 }
 /** GET /api/status-summary?treaty=&asAt= */
 export interface StatusSummary extends AsAt {
+  /** False where the pack knows no rule of entry into force: `inForce` is then not computed and 0. */
+  inForceKnown: boolean;
   counts: StatusCounts;
   byRegion: GroupCounts[];
   byGroup: GroupCounts[];
@@ -106,7 +113,7 @@ export interface StatusChanges {
 export interface StatusChange extends StateRef {
   on: IsoDate;
   /** `joined`: became party; `left`: was party, no longer; `signed`: became signatory. */
-  change: 'joined' | 'left' | 'signed';
+  change: StatusChangeKind;
   before: TreatyStatus;
   after: TreatyStatus;
   act: ActView;
@@ -136,9 +143,12 @@ export interface StateProfile extends AsAt, StateRef {
   since: IsoDate | null;
   inForce: boolean;
   inForceOn: IsoDate | null;
+  /** The day it leaves, while a notice of withdrawal runs. */
+  leavingOn: IsoDate | null;
+  /** Up to `asAt`, in the order in which they took effect. */
   acts: ActView[];
   /** What would follow if it deposited on `asAt`; null for parties. */
-  ifDepositedToday: { depositedOn: IsoDate; inForceOn: IsoDate; deadlines: { key: string; on: IsoDate }[] } | null;
+  ifDepositedToday: { depositedOn: IsoDate; inForceOn: IsoDate; deadlines: DeadlineView[] } | null;
   votes: StateVote[];
   quarantinedVotes?: StateVote[];
   facts: FactView[];
@@ -154,6 +164,12 @@ export interface StateProfile extends AsAt, StateRef {
   openTasks: TaskView[];
   counts: { engagements: number; openTasks: number };
 }
+/** `yearly`: due again every year on that day. */
+export interface DeadlineView {
+  key: string;
+  on: IsoDate;
+  yearly: boolean;
+}
 export interface StateVote {
   symbol: string;
   year: number;
@@ -165,7 +181,9 @@ export interface StateVote {
 export interface FactView {
   kind: string;
   detail: string;
+  /** The last year it is about, and the first; both null where the source names none. */
   year: number | null;
+  fromYear: number | null;
   asOf: IsoDate | null;
   source: string;
   reported: true;
@@ -173,6 +191,7 @@ export interface FactView {
   stale: boolean;
 }
 export interface ParticipationView {
+  /** As the source tells it: `9MSP`, or `MSP 2015-2019 (at least one)`. */
   meeting: string;
   fromYear: number;
   toYear: number;
