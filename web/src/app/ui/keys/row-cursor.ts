@@ -27,7 +27,7 @@ import { Shortcuts } from './shortcuts';
 export class Row {
   readonly appRow = input.required<string>();
   protected readonly cursor: RowCursor = inject(RowCursor);
-  private readonly element: ElementRef<HTMLElement> = inject(ElementRef);
+  private readonly element = inject<ElementRef<HTMLElement>>(ElementRef);
   protected readonly at = computed(() => this.cursor.current() === this.appRow());
   protected readonly on = computed(() => this.cursor.selected().has(this.appRow()));
 

@@ -1,0 +1,68 @@
+import { resolve } from 'node:path';
+import pg from 'pg';
+import { createRolesAndDatabase, freePort, startPostgres } from '../../scripts/lib/embedded-pg.mjs';
+import { type Mailbox, openMailbox } from './mailbox.js';
+import { type Running, runToEnd, startProcess } from './processes.js';
+import { type RedisServer, startRedis } from './redis.js';
+
+export const DEMO_PASSWORD = 'a password of the demo world';
+
+/** The whole product as it is built: PostgreSQL, HTTP process, job process, a mail server; Redis where asked for. */
+export interface Stack {
+  url: string;
+  mailbox: Mailbox;
+  api: Running;
+  worker: Running;
+  /** Reads and writes behind the API, as the owning role. */
+  sql<Row>(statement: string, values?: unknown[]): Promise<Row[]>;
+  /** Moves the clock of all processes; they read it with their next request or job. */
+  moveClockTo(instant: Date): Promise<void>;
+  stop(): Promise<void>;
+}
+
+export type QueueBackend = 'PostgreSQL' | 'Redis';
+
+export async function startStack(backend: QueueBackend): Promise<Stack> {
+  const server = await startPostgres({ temporary: true });
+  const { migrationUrl, runtimeUrl } = await createRolesAndDatabase(server, {
+    owner: { name: 'demarche_owner', password: 'owner-of-tests' },
+    runtime: { name: 'demarche_app', password: 'runner-of-tests' },
+  });
+  const redis: RedisServer | undefined = backend === 'Redis' ? await startRedis() : undefined;
+  const mailbox = await openMailbox();
+  const port = await freePort();
+  const env = {
+    NODE_ENV: 'test',
+    PORT: String(port),
+    DATABASE_URL: runtimeUrl,
+    DATABASE_MIGRATION_URL: migrationUrl,
+    DEMARCHE_SECRET: 'a secret of tests, long enough to pass',
+    DEMARCHE_DEMO_PASSWORD: DEMO_PASSWORD,
+    SMTP_URL: mailbox.url,
+    WEB_ROOT: resolve(import.meta.dirname, '../../web/dist'),
+    LOG_LEVEL: 'warn',
+    ...(redis && { REDIS_URL: redis.url }),
+  };
+  await runToEnd('migrate', env, ['--demo']);
+  const owner = new pg.Pool({ connectionString: migrationUrl, max: 2 });
+  owner.on('error', () => undefined);
+  const [api, worker] = await Promise.all([startProcess('main', env), startProcess('worker', env)]);
+  const sql = async <Row>(statement: string, values: unknown[] = []) =>
+    (await owner.query(statement, values)).rows as Row[];
+  return {
+    url: `http://127.0.0.1:${port}`,
+    mailbox,
+    api,
+    worker,
+    sql,
+    moveClockTo: async (instant) => {
+      await sql('DELETE FROM moved_clock');
+      await sql('INSERT INTO moved_clock (offset_ms) VALUES ($1)', [instant.getTime() - Date.now()]);
+    },
+    stop: async () => {
+      await Promise.all([api.stop(), worker.stop()]);
+      await owner.end();
+      await Promise.all([mailbox.close(), redis?.stop(), server.stop()]);
+    },
+  };
+}

@@ -1,0 +1,75 @@
+import { ChangeDetectionStrategy, Component, computed, effect, inject } from '@angular/core';
+import { Router } from '@angular/router';
+import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
+import { AsAtStore } from '../../../core/as-at-store';
+import { PageTitle } from '../../../core/page-title';
+import { Bones } from '../../../ui/feedback/bones';
+import { Empty } from '../../../ui/feedback/empty';
+import { Failed } from '../../../ui/feedback/failed';
+import { PluralPipe } from '../../../ui/text/plural';
+import { hasFilters, withoutFilters } from './state-query';
+import { StatesFilters } from './states-filters';
+import { StatesOverview } from './states-overview';
+import { StatesStore } from './states-store';
+import { StatesTable } from './states-table';
+
+/** Who is in, who is out: counts, whom to look at first, and all 197 States that can join. */
+@Component({
+  selector: 'app-states-page',
+  imports: [StatesFilters, StatesOverview, StatesTable, Bones, Empty, Failed, PluralPipe, TranslocoPipe],
+  template: `<div class="page">
+    @if (store.failed(); as problem) {
+      <div class="pad"><app-failed [problem]="problem" (retry)="store.reload()" /></div>
+    } @else {
+      <app-states-filters />
+      @if (store.summaryFailed(); as problem) {
+        <div class="pad"><app-failed [problem]="problem" (retry)="store.reload()" /></div>
+      } @else {
+        <app-states-overview [class.overview--spare]="filtered()" [summary]="store.summary()" [voteYear]="voteYear()" />
+      }
+      @if (store.loading()) {
+        <app-bones [rows]="24" [label]="'states.loading' | transloco" />
+      } @else if (store.rows().length > 0) {
+        <p class="sr" role="status">{{ 'states.shown' | plural: store.rows().length }}</p>
+        <app-states-table
+          [rows]="store.rows()"
+          [votes]="store.votes()"
+          [columns]="store.columns()"
+          [sort]="store.query().sort"
+          (sorted)="store.change({ sort: $event })"
+          (opened)="open($event)"
+        />
+      } @else if (!store.searching()) {
+        <app-empty [heading]="'states.none.heading' | transloco" [text]="'states.none.text' | transloco">
+          <button type="button" class="btn" (click)="clear()">{{ 'states.clear' | transloco }}</button>
+        </app-empty>
+      }
+    }
+  </div>`,
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class StatesPage {
+  protected readonly store = inject(StatesStore);
+  private readonly router = inject(Router);
+  private readonly asAt = inject(AsAtStore);
+  /** On a phone the counts give way to what was asked for. */
+  protected readonly filtered = computed(() => hasFilters(this.store.query()));
+  protected readonly voteYear = computed(() => this.store.votes().at(-1)?.year ?? null);
+
+  constructor() {
+    const title = inject(PageTitle);
+    const transloco = inject(TranslocoService);
+    effect(() => {
+      const count = this.store.loading() ? undefined : this.store.rows().length;
+      title.set({ title: transloco.translate('states.title'), ...(count === undefined ? {} : { count }) });
+    });
+  }
+
+  protected open(iso3: string): void {
+    void this.router.navigate(['/states', iso3], { queryParams: this.asAt.linkParams() });
+  }
+
+  protected clear(): void {
+    this.store.change(withoutFilters(this.store.query()));
+  }
+}
