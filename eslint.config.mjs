@@ -23,6 +23,7 @@ export default defineConfig(
         clearInterval: 'readonly',
         URL: 'readonly',
         Buffer: 'readonly',
+        AbortController: 'readonly',
         AbortSignal: 'readonly',
       },
     },

@@ -5,11 +5,11 @@ import { existsSync, readFileSync, renameSync, rmSync, statSync, truncateSync, w
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { give, serverAccount } from './account.mjs';
-import { lastingFolder, logOf, readPid, runningServer, temporaryFolder } from './pg-folder.mjs';
-import { findPrograms } from './pg-programs.mjs';
+import { give, serverAccount } from './pg/account.mjs';
+import { lastingFolder, logOf, readPid, runningServer, temporaryFolder } from './pg/folder.mjs';
+import { findPrograms } from './pg/programs.mjs';
 
-export { createRolesAndDatabase } from './pg-roles.mjs';
+export { createRolesAndDatabase } from './pg/roles.mjs';
 
 const run = promisify(execFile);
 const superuser = 'postgres';
@@ -154,7 +154,7 @@ function watch(server, pid, temporary) {
   const script = `cat >/dev/null; sleep "$3"
     [ "$(head -n 1 "$1/postmaster.pid" 2>/dev/null)" = "$2" ] && kill -INT "$2"
     [ -z "$4" ] || { sleep 2; rm -rf "$4"; }`;
-  const args = [server.cluster, String(pid), temporary ? '0' : '8', temporary ? server.folder : ''];
+  const args = [server.cluster, String(pid), temporary ? '0' : '5', temporary ? server.folder : ''];
   const guard = spawn('/bin/sh', ['-c', script, 'demarche-guard', ...args], {
     ...server.account,
     cwd: '/',

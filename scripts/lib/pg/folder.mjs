@@ -13,7 +13,7 @@ import {
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { canReach, give } from './account.mjs';
-import { sharedFolder } from './pg-programs.mjs';
+import { sharedFolder } from './programs.mjs';
 
 /** A new empty folder in the system's temporary folder, owned by the server's account. */
 export function temporaryFolder(account) {

@@ -1,0 +1,14 @@
+import { inRoot } from '../checkout.mjs';
+import { keep, randomText } from './data-folder.mjs';
+
+/** What the product's processes are started with: our own environment, completed from the data folder. */
+export function productEnvironment(settings, databaseUrls = {}) {
+  return {
+    ...process.env,
+    PORT: String(settings.port),
+    HOST: settings.host,
+    WEB_ROOT: process.env.WEB_ROOT || inRoot('web/dist'),
+    DEMARCHE_SECRET: settings.secret ?? keep(settings.dataFolder, 'secret', () => randomText(48)),
+    ...databaseUrls,
+  };
+}
