@@ -2,7 +2,11 @@ import type { Instant, IsoDate } from '@demarche/domain/dates';
 import type { EngagementKind, EngagementStatus, OrganisationRole } from '@demarche/domain/engagement';
 import type { LabelInput, LabelView, OfficeRef, RecordStamp, StateRef, UserRef } from './common.js';
 
-/** GET /api/engagements?state=&kind=&status=&person=&office=&user=&from=&to=&q=&order=&after=&limit= ; latest first. */
+/**
+ * GET /api/engagements?treaty=&state=&kind=&status=&label=&person=&office=&user=&from=&to=&q=&order=&after=&limit= ; latest first,
+ * with `order=earliest` the other way round. `state`, `kind`, `status` and `label` may be repeated (any of).
+ * GET /api/engagements/:id
+ */
 export interface EngagementView extends LabelView, RecordStamp {
   id: string;
   treaty: string;
@@ -70,9 +74,14 @@ export interface PlannedOverlap {
   state: StateRef;
   on: IsoDate;
   title: string;
-  office: OfficeRef;
+  /** Null where the Chatham House caveat masks the attribution from this reader. */
+  office: OfficeRef | null;
 }
-/** PATCH /api/engagements/:id ; only what is given changes. */
+/**
+ * PATCH /api/engagements/:id ; only what is given changes. Held, cancelled and planned again are changes of `status`. A list given
+ * here takes the place of the one that stood, besides people whom the writer may not see: they stay.
+ * DELETE /api/engagements/:id with `{ version }` takes back what was logged by mistake.
+ */
 export interface UpdateEngagementRequest extends Partial<Omit<CreateEngagementRequest, 'followUp'>> {
   version: number;
 }

@@ -2,7 +2,7 @@ import type { IsoDate } from '@demarche/domain/dates';
 import type { InstitutionKind } from '@demarche/domain/institution';
 import type { LabelInput, LabelView, RecordStamp, StateRef } from './common.js';
 
-/** GET /api/people?q=&state=&post=&after=&limit= ; by name. */
+/** GET /api/people?q=&state=&post=&after=&limit= ; by name. `state`, `post`: who holds one of its posts, or this one, today. GET /api/people/:id */
 export interface PersonView extends LabelView, RecordStamp {
   id: string;
   name: string;
@@ -40,7 +40,7 @@ export interface CreatePersonRequest extends LabelInput {
 export interface UpdatePersonRequest extends Partial<Omit<CreatePersonRequest, 'holding'>> {
   version: number;
 }
-/** POST /api/people/:id/holdings ; PATCH /api/people/:id/holdings/:holdingId */
+/** POST /api/people/:id/holdings ; PATCH /api/people/:id/holdings/:holdingId ; both answer the PersonView. */
 export interface CreateHoldingRequest {
   postId: string;
   from: IsoDate;
@@ -51,7 +51,7 @@ export interface UpdateHoldingRequest {
   to?: IsoDate | null;
 }
 
-/** GET /api/posts?q=&state=&institution=&vacant=&after=&limit= */
+/** GET /api/posts?q=&state=&institution=&vacant=true|false&after=&limit= ; by title. GET /api/posts/:id */
 export interface PostView extends LabelView, RecordStamp {
   id: string;
   function: string;
@@ -68,15 +68,21 @@ export interface CreatePostRequest extends LabelInput {
   function: string;
   /** An institution that exists, or a new one. */
   institutionId?: string;
-  institution?: { name: string; kind: InstitutionKind; state?: string | null; city?: string | null };
+  institution?: CreateInstitutionRequest;
   email?: string | null;
+}
+export interface CreateInstitutionRequest {
+  name: string;
+  kind: InstitutionKind;
+  state?: string | null;
+  city?: string | null;
 }
 export interface UpdatePostRequest extends LabelInput {
   version: number;
   function?: string;
   email?: string | null;
 }
-/** GET /api/institutions?q=&state=&after=&limit= */
+/** GET /api/institutions?q=&state=&after=&limit= ; by name. POST /api/institutions answers the one that stands there already, if one does. */
 export interface InstitutionView {
   id: string;
   name: string;
