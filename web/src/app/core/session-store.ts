@@ -59,10 +59,9 @@ export class SessionStore {
     return this.state();
   }
 
-  /** @throws Problem 401 `session.wrong_credentials`, 429 with `retryAfterSeconds` */
+  /** @throws Problem 401 `session.wrong`, 429 `session.delayed` with `retryAfterSeconds` */
   async signIn(credentials: SignInRequest): Promise<void> {
-    await firstValueFrom(this.http.post('/api/session', credentials));
-    this.accept(await firstValueFrom(this.http.get<SessionView>('/api/session')));
+    this.accept(await firstValueFrom(this.http.post<SessionView>('/api/session', credentials)));
   }
 
   async signOut(): Promise<void> {
@@ -73,8 +72,7 @@ export class SessionStore {
 
   /** Another office to act in, another zone. @throws Problem */
   async update(change: UpdateSessionRequest): Promise<void> {
-    await firstValueFrom(this.http.patch('/api/session', change));
-    this.accept(await firstValueFrom(this.http.get<SessionView>('/api/session')));
+    this.accept(await firstValueFrom(this.http.patch<SessionView>('/api/session', change)));
   }
 
   private accept(view: SessionView): void {

@@ -7,7 +7,7 @@ import { SessionStore } from '../core/session-store';
 import { Icon } from '../ui/icon/icon';
 import { Status } from '../ui/terms/status';
 import { PluralPipe } from '../ui/text/plural';
-import { Brand } from './brand';
+import { Brand } from '../ui/brand';
 import { MeMenu } from './me-menu';
 import { Navigation } from './navigation';
 import { Pulse } from './pulse';
