@@ -2,22 +2,30 @@ import type { INestApplication } from '@nestjs/common';
 import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import type { Express, NextFunction, Request, Response } from 'express';
+import type { Server } from 'node:http';
 import { Config } from './platform/config.js';
+import { answerUnreadable } from './platform/http/client-error.js';
 import { ProblemFilter } from './platform/http/problem-filter.js';
 import { cleanText, jsonBody } from './platform/http/request-hygiene.js';
 import { assignRequestId } from './platform/http/request-id.js';
 import { validation } from './platform/http/validation.js';
 import { securityHeaders } from './platform/http/security-headers.js';
 import { serveWeb } from './platform/http/serve-web.js';
+import { StartupError } from './platform/startup-error.js';
 
 /** Everything an HTTP request meets before and after its controller. The same in the product and in its tests. */
 export function prepareHttp(app: NestExpressApplication): void {
   const config = app.get(Config);
   const problems = new ProblemFilter();
   app.set('query parser', 'simple');
-  app.set('trust proxy', config.TRUSTED_PROXIES?.split(',').map((part) => part.trim()) ?? false);
+  trustProxies(app, config);
   app.disable('x-powered-by');
-  app.use(assignRequestId, securityHeaders(config), ...jsonBody(), cleanText);
+  // Answers of the API are never kept, so there is nothing to compare them with.
+  app.disable('etag');
+  (app.getHttpServer() as Server).on('clientError', answerUnreadable);
+  app.use(assignRequestId, securityHeaders(config));
+  app.use('/api', neverKept);
+  app.use(...jsonBody(), cleanText);
   // What middleware throws never reaches Nest's filters.
   app.use((error: unknown, req: Request, res: Response, _next: NextFunction) => problems.answer(error, req, res));
   app.setGlobalPrefix('api');
@@ -26,6 +34,21 @@ export function prepareHttp(app: NestExpressApplication): void {
   const document = openApi(app);
   (app.getHttpAdapter().getInstance() as Express).get('/api/openapi.json', (_req, res) => void res.json(document));
   if (config.WEB_ROOT) serveWeb(app, config.WEB_ROOT);
+}
+
+function trustProxies(app: NestExpressApplication, config: Config): void {
+  try {
+    app.set('trust proxy', config.TRUSTED_PROXIES?.split(',').map((part) => part.trim()) ?? false);
+  } catch {
+    throw new StartupError(
+      'The setting TRUSTED_PROXIES is wrong: it must hold addresses or networks such as 10.0.0.0/8, comma separated.',
+    );
+  }
+}
+
+function neverKept(_req: Request, res: Response, next: NextFunction): void {
+  res.setHeader('Cache-Control', 'no-store');
+  next();
 }
 
 /** The published description of the API. */

@@ -2,11 +2,9 @@ import 'reflect-metadata';
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { Logger } from 'nestjs-pino';
-import { DataSource } from 'typeorm';
 import { ApiModule } from './api.module.js';
 import { prepareHttp } from './http-app.js';
 import { readConfig } from './platform/config.js';
-import { demandPresentSchema } from './platform/database/schema-version.js';
 import { tellReady } from './platform/parent.js';
 import { failToStart, StartupError } from './platform/startup-error.js';
 
@@ -19,7 +17,6 @@ async function start(): Promise<void> {
     abortOnError: false,
   });
   app.useLogger(app.get(Logger));
-  await demandPresentSchema(app.get(DataSource));
   prepareHttp(app);
   app.enableShutdownHooks();
   await app.listen(config.PORT, config.HOST).catch((error: NodeJS.ErrnoException) => {

@@ -1,4 +1,4 @@
-import { plainToInstance, Transform, Type } from 'class-transformer';
+import { plainToInstance, Type } from 'class-transformer';
 import { IsIn, IsInt, IsOptional, IsString, Matches, Max, Min, MinLength, validateSync } from 'class-validator';
 import { StartupError } from './startup-error.js';
 
@@ -10,7 +10,6 @@ export function isLoopback(url: string): boolean {
 }
 
 const POSTGRES_URL = /^postgres(ql)?:\/\//;
-const blankIsUnset = Transform(({ value }: { value: unknown }) => (value === '' ? undefined : value));
 
 /** Every setting of both processes, typed and checked once at the start. docs/operations.md explains each. */
 export class Config {
@@ -29,7 +28,6 @@ export class Config {
   HOST = '127.0.0.1';
 
   /** Where people reach the product: links in mails, and whether cookies are `Secure`. */
-  @blankIsUnset
   @IsOptional()
   @Matches(/^https?:\/\/[^/]+\/?$/, { message: 'must be an address such as https://demarche.example, without a path' })
   PUBLIC_URL?: string;
@@ -39,13 +37,11 @@ export class Config {
   DATABASE_URL: string;
 
   /** The role that migrates; the running role where there is only one. */
-  @blankIsUnset
   @IsOptional()
   @Matches(POSTGRES_URL, { message: 'must be a postgres:// address' })
   DATABASE_MIGRATION_URL?: string;
 
   /** Set: jobs travel over Redis. Unset: over PostgreSQL. */
-  @blankIsUnset
   @IsOptional()
   @Matches(/^rediss?:\/\//, { message: 'must be a redis:// or rediss:// address' })
   REDIS_URL?: string;
@@ -55,13 +51,11 @@ export class Config {
   DEMARCHE_SECRET: string;
 
   /** Addresses or networks of the proxies whose `X-Forwarded-For` is believed, comma separated; none by default. */
-  @blankIsUnset
   @IsOptional()
   @IsString()
   TRUSTED_PROXIES?: string;
 
   /** Without it mails are kept and shown as "not sent: no mail server set". */
-  @blankIsUnset
   @IsOptional()
   @Matches(/^smtps?:\/\//, { message: 'must be an smtp:// or smtps:// address' })
   SMTP_URL?: string;
@@ -70,7 +64,6 @@ export class Config {
   MAIL_FROM = 'Demarche <demarche@localhost>';
 
   /** The built web; without it the process serves the API alone. */
-  @blankIsUnset
   @IsOptional()
   @IsString()
   WEB_ROOT?: string;
@@ -79,10 +72,14 @@ export class Config {
   LOG_LEVEL = 'info';
 
   /** Key of the deployment's treaty: what `treaty=` defaults to. Unset: the treaty of the one pack that was loaded. */
-  @blankIsUnset
   @IsOptional()
   @Matches(/^[A-Za-z0-9-]+$/, { message: 'must be the key of a treaty pack' })
   DEMARCHE_TREATY?: string;
+
+  /** The password of every account of the demo world; needed only to make it (`migrate.js --demo`). */
+  @IsOptional()
+  @IsString()
+  DEMARCHE_DEMO_PASSWORD?: string;
 
   /** Most connections of this process to PostgreSQL, kept open. */
   @Type(() => Number)
@@ -106,17 +103,18 @@ export class Config {
 
 /** Reads the settings of the environment. Throws a `StartupError` that names the first wrong one and says what it must be. */
 export function readConfig(env: NodeJS.ProcessEnv): Config {
-  const known = Object.fromEntries(
-    Object.entries(env).filter(([name, value]) => SETTINGS.has(name) && value !== undefined),
-  );
+  const known = Object.fromEntries(Object.entries(env).filter(([name, value]) => SETTINGS.has(name) && value?.trim()));
   const config = plainToInstance(Config, known, { exposeDefaultValues: true });
   const [wrong] = validateSync(config);
   if (wrong) {
-    const value = env[wrong.property];
-    const problem = value === undefined || value === '' ? 'is not set' : 'is wrong';
+    const problem = env[wrong.property]?.trim() ? 'is wrong' : 'is not set';
     throw new StartupError(
       `The setting ${wrong.property} ${problem}: it ${rule(Object.values(wrong.constraints ?? {})[0], wrong.property)}.`,
     );
+  }
+  for (const name of URLS) {
+    if (config[name] && !URL.canParse(config[name]))
+      throw new StartupError(`The setting ${name} is wrong: it is not an address that can be read.`);
   }
   if (config.PUBLIC_URL && !config.secureCookies && !isLoopback(config.PUBLIC_URL)) {
     throw new StartupError(
@@ -125,6 +123,8 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
   }
   return config;
 }
+
+const URLS = ['PUBLIC_URL', 'DATABASE_URL', 'DATABASE_MIGRATION_URL', 'REDIS_URL', 'SMTP_URL'] as const;
 
 const SETTINGS = new Set([
   'NODE_ENV',
@@ -141,6 +141,7 @@ const SETTINGS = new Set([
   'WEB_ROOT',
   'LOG_LEVEL',
   'DEMARCHE_TREATY',
+  'DEMARCHE_DEMO_PASSWORD',
   'DATABASE_POOL',
 ]);
 

@@ -28,7 +28,8 @@ export class Effects implements OnApplicationBootstrap {
   ) {}
 
   onApplicationBootstrap(): void {
-    for (const { instance } of this.discovery.getProviders()) {
+    // A provider under two tokens is one instance, with one handler.
+    for (const instance of new Set(this.discovery.getProviders().map((wrapper): unknown => wrapper.instance))) {
       if (!instance || typeof instance !== 'object') continue;
       const prototype = Object.getPrototypeOf(instance) as object;
       for (const name of this.scanner.getAllMethodNames(prototype))

@@ -8,6 +8,7 @@ import { AuditService } from './audit/audit.service.js';
 import { Clock } from './clock.js';
 import { Config } from './config.js';
 import { runtimeOptions } from './database/data-source.js';
+import { demandPresentSchema } from './database/schema-version.js';
 import { Transactions } from './database/transactions.js';
 import { Effects } from './effects.js';
 import { clockFor } from './moved-clock.js';
@@ -55,6 +56,7 @@ async function connect(db: DataSource): Promise<DataSource> {
   } catch (error) {
     throw new StartupError(`The database does not answer: ${(error as Error).message || 'connection refused'}.`);
   }
+  await demandPresentSchema(db);
   const pool = (db.driver as unknown as { master: { on(event: 'error', listener: (error: Error) => void): void } })
     .master;
   pool.on('error', (error) => new Logger('Database').warn(`A connection was lost: ${error.message}`));

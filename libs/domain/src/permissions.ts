@@ -14,7 +14,8 @@ export const ROLES = [
 ] as const;
 export type Role = (typeof ROLES)[number];
 
-export type LabelRight = 'none' | 'read' | 'write' | 'if_listed';
+/** `if_listed`: open to who stands on the record's lists. `break_glass`: only while put on them with a reason, for an hour. */
+export type LabelRight = 'none' | 'read' | 'write' | 'if_listed' | 'break_glass';
 
 const OFFICE: Record<Label, LabelRight> = {
   public: 'write',
@@ -24,7 +25,7 @@ const OFFICE: Record<Label, LabelRight> = {
 };
 const NOTHING: Record<Label, LabelRight> = { public: 'none', committee: 'none', internal: 'none', restricted: 'none' };
 
-/** The role × label table, cell by cell. `if_listed`: open to who stands on the record's list. */
+/** The role × label table, cell by cell. */
 export const LABEL_RIGHTS: Record<Role, Record<Label, LabelRight>> = {
   isu_officer: OFFICE,
   isu_director: OFFICE,
@@ -34,8 +35,7 @@ export const LABEL_RIGHTS: Record<Role, Record<Label, LabelRight>> = {
   president_designate: { public: 'read', committee: 'write', internal: 'read', restricted: 'if_listed' },
   partner_observer: { public: 'read', committee: 'read', internal: 'none', restricted: 'if_listed' },
   auditor: NOTHING,
-  // Break-glass puts an administrator on one record's list, with a reason and for an hour.
-  administrator: { ...NOTHING, restricted: 'if_listed' },
+  administrator: { ...NOTHING, restricted: 'break_glass' },
 };
 
 export const PERMISSIONS = [
@@ -108,14 +108,22 @@ export function readableLabels(roles: readonly Role[]): Label[] {
   return labelsWith(roles, ['read', 'write']);
 }
 
-/** Levels at which the holder of these roles may create or change records without being listed. */
+/** Levels at which the holder of these roles may create records: whoever creates a restricted one is on its list. */
 export function writableLabels(roles: readonly Role[]): Label[] {
-  return labelsWith(roles, ['write']);
+  return LABELS.filter((label) => PERMISSIONS.some((permission) => mayCreate(roles, permission, label)));
 }
 
-/** Whether records on whose list the reader stands are open to the holder of these roles. */
-export function mayUseLists(roles: readonly Role[]): boolean {
-  return labelsWith(roles, ['if_listed']).length > 0;
+function mayCreate(roles: readonly Role[], permission: Permission, label: Label): boolean {
+  return permission.endsWith('.write') && mayWrite(roles, permission, label, true);
+}
+
+/** How far lists open records: `standing` for whoever was put on them, `break_glass` for what runs out within the hour. */
+export type ListUse = 'none' | 'break_glass' | 'standing';
+
+/** Whether records on whose lists the reader stands are open to the holder of these roles. */
+export function listUse(roles: readonly Role[]): ListUse {
+  if (labelsWith(roles, ['if_listed']).length > 0) return 'standing';
+  return labelsWith(roles, ['break_glass']).length > 0 ? 'break_glass' : 'none';
 }
 
 /** Whether the holder of these roles may write a record of this level, given whether they stand on all its lists. */

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import sql from 'sql-template-tag';
 import { DataSource } from 'typeorm';
-import { isInternalReader, mayUseLists, permissionsOf, readableLabels } from '@demarche/domain/permissions';
+import { isInternalReader, listUse, permissionsOf, readableLabels } from '@demarche/domain/permissions';
 import { type Actor, ActorLoader } from '../../platform/access/actor.js';
 import { AuditService } from '../../platform/audit/audit.service.js';
 import { Clock } from '../../platform/clock.js';
@@ -49,10 +49,11 @@ export class SessionsService extends ActorLoader {
     if (!user || !known || !user.active) {
       throw new DomainError('unauthenticated', 'session.wrong', 'No account has this e-mail address and password.');
     }
-    await this.throttle.forgive(email);
+    await this.throttle.forgive(email, visitor.address, now);
     const token = randomBytes(32).toString('base64url');
     await this.transactions.run(async (em) => {
       const id = randomUUID();
+      await rows(em, sql`DELETE FROM session WHERE expires_at <= ${now}`);
       await rows(
         em,
         sql`INSERT INTO session (token_hash, id, user_id, csrf_token, address, user_agent, created_at, seen_at, expires_at)
@@ -155,7 +156,7 @@ export function actorOf(row: SessionRow, requestId: string, now: Date): Actor {
     zone: row.zone,
     permissions: new Set(permissionsOf(roles)),
     readable: readableLabels(roles),
-    usesLists: mayUseLists(roles),
+    listUse: listUse(roles),
     internal: isInternalReader(roles),
     csrfToken: row.csrf_token,
     requestId,

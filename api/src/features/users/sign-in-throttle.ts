@@ -5,7 +5,7 @@ import { firstRow, rows } from '../../platform/database/query.js';
 import { DomainError } from '../../platform/domain-error.js';
 
 /** Failures before the first delay, for one account and for one network address. */
-const FREE = { account: 3, address: 20 };
+const FREE = { account: 3, address: 40 };
 const LONGEST_SECONDS = 15 * 60;
 /** After a quiet hour an old failure counts no more. */
 const FORGOTTEN_AFTER = '1 hour';
@@ -18,12 +18,23 @@ export class SignInThrottle {
   /** Counts an attempt as failed before it is judged, so that many at once cannot slip through. Throws 429 while delayed. */
   async admit(email: string, address: string, now: Date): Promise<void> {
     await this.count(accountKey(email), FREE.account, now);
-    await this.count(`address:${address}`, FREE.address, now);
+    await this.count(addressKey(address), FREE.address, now);
   }
 
-  /** A sign-in that succeeded: the account's failures are forgotten. */
-  async forgive(email: string): Promise<void> {
-    await rows(this.db, sql`DELETE FROM sign_in_failure WHERE key = ${accountKey(email)}`);
+  /**
+   * A sign-in that succeeded: the account's failures are forgotten, and the address, which a whole mission may share, gets
+   * back what `admit` counted. What is a day old goes as well.
+   */
+  async forgive(email: string, address: string, now: Date): Promise<void> {
+    await rows(
+      this.db,
+      sql`DELETE FROM sign_in_failure WHERE key = ${accountKey(email)} OR last_failed_at < ${now}::timestamptz - interval '1 day'`,
+    );
+    await rows(
+      this.db,
+      sql`UPDATE sign_in_failure SET failures = failures - 1, blocked_until = ${now}
+          WHERE key = ${addressKey(address)} AND failures > 0`,
+    );
   }
 
   private async count(key: string, free: number, now: Date): Promise<void> {
@@ -58,4 +69,8 @@ export class SignInThrottle {
 
 function accountKey(email: string): string {
   return `account:${email.trim().toLowerCase()}`;
+}
+
+function addressKey(address: string): string {
+  return `address:${address}`;
 }

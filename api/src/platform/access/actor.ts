@@ -1,5 +1,5 @@
 import type { Label } from '@demarche/domain/labels';
-import type { Permission, Role } from '@demarche/domain/permissions';
+import type { ListUse, Permission, Role } from '@demarche/domain/permissions';
 
 /** Who asks: a user in the offices held today. Made once a request; what it may do follows from `libs/domain`. */
 export interface Actor {
@@ -14,8 +14,8 @@ export interface Actor {
   readonly zone: string;
   readonly permissions: ReadonlySet<Permission>;
   readonly readable: readonly Label[];
-  /** Whether records on whose lists the user or an office stands are open. */
-  readonly usesLists: boolean;
+  /** Which memberships of lists open a record: all, only those of break-glass, none. */
+  readonly listUse: ListUse;
   /** May see derived values and quarantined roll calls. */
   readonly internal: boolean;
   readonly csrfToken: string;

@@ -32,13 +32,13 @@ export class LabelsService {
     const caveats = [...new Set(input.caveats ?? [])];
     const own = { label, caveats, lists: needsList(label, caveats) ? [id] : [] };
     this.demandWritable(actor, permission, effectiveLabelling(own, parents).label, true);
-    if (own.lists.length > 0) await this.writeList(em, actor, id, input.access ?? {}, true);
+    if (own.lists.length > 0) await this.writeList(em, actor, id, actor.userId, input.access ?? {}, true);
     return columns(own, effectiveLabelling(own, parents));
   }
 
   /**
-   * The labelling after a change. Lowering takes the owner and a reason. `listed` tells whether the actor stands on all
-   * lists the record has now.
+   * The labelling after a change of a record that the actor may read: its lists are then all theirs. Lowering takes the
+   * owner and a reason.
    */
   async change(
     em: EntityManager,
@@ -68,7 +68,7 @@ export class LabelsService {
     this.demandWritable(actor, permission, effective.label, true);
     const isNew = !needsList(record.label, record.caveats);
     if (own.lists.length > 0 && (isNew || input.access))
-      await this.writeList(em, actor, record.id, input.access ?? {}, isNew);
+      await this.writeList(em, actor, record.id, record.ownerId, input.access ?? {}, isNew);
     return columns(own, effective);
   }
 
@@ -89,19 +89,21 @@ export class LabelsService {
     );
   }
 
-  /** Whoever creates a record is on its list, and stays on it. */
+  /** Whoever created a record is on its list and stays on it, also when somebody else closes the record. */
   private async writeList(
     em: EntityManager,
     actor: Actor,
     listId: string,
+    ownerId: string,
     access: AccessListInput,
     isNew: boolean,
   ): Promise<void> {
-    const users = [...new Set([...(access.userIds ?? []), actor.userId])];
-    const offices = [...new Set(access.officeIds ?? [])];
+    const users = distinct([...(access.userIds ?? []), ownerId, actor.userId]);
+    const offices = distinct(access.officeIds ?? []);
     await this.demandKnown(em, 'app_user', users, 'access.userIds');
     await this.demandKnown(em, 'office', offices, 'access.officeIds');
-    if (!isNew) await rows(em, sql`DELETE FROM access_list_member WHERE list_id = ${listId} AND expires_at IS NULL`);
+    // A list that begins anew owes nothing to an earlier one of the same record; break-glass outlives an edit.
+    await rows(em, sql`DELETE FROM access_list_member WHERE list_id = ${listId} AND (${isNew} OR expires_at IS NULL)`);
     for (const userId of users) {
       await rows(
         em,
@@ -134,10 +136,15 @@ export class LabelsService {
 
 /** `internal`, or the strictest level the actor may write. */
 function defaultLabel(actor: Actor): Label {
-  const writable = writableLabels(actor.roles);
+  const writable = writableLabels(actor.roles).filter((label): boolean => label !== 'restricted');
   return writable.includes('internal')
     ? 'internal'
     : (LABELS.findLast((label) => writable.includes(label)) ?? 'internal');
+}
+
+/** In the order given and as PostgreSQL writes them. */
+function distinct(ids: readonly string[]): string[] {
+  return [...new Set(ids.map((id) => id.toLowerCase()))];
 }
 
 function needsList(label: Label, caveats: readonly Caveat[]): boolean {

@@ -2,8 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { randomUUID } from 'node:crypto';
 import sql from 'sql-template-tag';
 import type { EntityManager } from 'typeorm';
-import type { Label } from '@demarche/domain/labels';
 import type { Actor } from '../access/actor.js';
+import type { Labelled } from '../access/labelled.js';
 import { rows } from '../database/query.js';
 
 /** Who acts when no user asks: a job, the loader, somebody at the console. */
@@ -22,7 +22,7 @@ export interface AuditInput {
   after?: object | null;
   reason?: string | null;
   /** Of the subject at that moment; absent where it is not a labelled record. */
-  labelling?: { effectiveLabel: Label; accessLists: string[] };
+  labelling?: Pick<Labelled, 'effectiveLabel' | 'effectiveCaveats' | 'accessLists'>;
 }
 
 /** The append-only record of every write: called explicitly, in the transaction of the write itself. */
@@ -36,10 +36,10 @@ export class AuditService {
     await rows(
       em,
       sql`INSERT INTO audit_entry (id, at, action, subject_kind, subject_id, actor_id, actor_name, office_id, request_id,
-            reason, before, after, effective_label, access_lists)
+            reason, before, after, effective_label, effective_caveats, access_lists)
           VALUES (${randomUUID()}, ${actor.now}, ${entry.action}, ${entry.subjectKind}, ${entry.subjectId}, ${who.userId},
             ${who.name}, ${who.officeId}, ${actor.requestId}, ${entry.reason ?? null}, ${json(entry.before)},
-            ${json(entry.after)}, ${entry.labelling?.effectiveLabel ?? null}, ${entry.labelling?.accessLists ?? []})`,
+            ${json(entry.after)}, ${entry.labelling?.effectiveLabel ?? null}, ${entry.labelling?.effectiveCaveats ?? []}, ${entry.labelling?.accessLists ?? []})`,
     );
   }
 }

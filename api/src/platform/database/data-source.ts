@@ -25,6 +25,8 @@ export function migrationDataSource(config: Config): DataSource {
     type: 'postgres',
     url: config.migrationUrl,
     poolSize: 2,
+    // The migrator's lock lives as long as its connection.
+    extra: { idleTimeoutMillis: 0 },
     migrations,
     migrationsTransactionMode: 'each',
   });

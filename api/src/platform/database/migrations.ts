@@ -1,6 +1,12 @@
 import { CreateAccess1790000000000 } from './migrations/1790000000000-create-access.js';
+import { AuditCaveats1790000000500 } from './migrations/1790000000500-audit-caveats.js';
 import { Register1790000001000 } from './migrations/1790000001000-register.js';
 import { CreateOutreach1790000002000 } from './migrations/1790000002000-create-outreach.js';
 
 /** In the order in which they run. A migration that has landed is never changed. */
-export const migrations = [CreateAccess1790000000000, Register1790000001000, CreateOutreach1790000002000];
+export const migrations = [
+  CreateAccess1790000000000,
+  AuditCaveats1790000000500,
+  Register1790000001000,
+  CreateOutreach1790000002000,
+];

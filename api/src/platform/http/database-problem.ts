@@ -4,7 +4,7 @@ import { DomainError } from '../domain-error.js';
 const AWAY = /^(08|57P|53)/;
 const AWAY_DRIVER = ['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ENOTFOUND', 'EHOSTUNREACH', 'EAI_AGAIN'];
 const AWAY_MESSAGE =
-  /Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error|not queryable|Driver not Connected|pool is draining/i;
+  /Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error|not queryable|Driver not Connected|pool is draining|Cannot use a pool after calling end/i;
 
 /** What a database error means to whoever asked; undefined for one that is a fault of ours. */
 export function databaseProblem(thrown: unknown): DomainError | undefined {
@@ -33,6 +33,19 @@ export function databaseProblem(thrown: unknown): DomainError | undefined {
         'conflict',
         'request.collided',
         'Somebody changed the same records at the same moment. Try again.',
+      );
+    case '23505':
+      return new DomainError('conflict', 'record.exists', 'Such a record was made a moment ago. Load the page again.');
+    case '23503':
+      return new DomainError('conflict', 'reference.gone', 'Something this refers to is not there.');
+    case '22003':
+    case '22007':
+    case '22008':
+    case '22P02':
+      return new DomainError(
+        'invalid',
+        'request.out_of_range',
+        'A number, day or id lies outside of what can be kept.',
       );
     case '22021':
     case '22P05':

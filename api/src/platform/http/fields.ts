@@ -3,9 +3,9 @@ import { ApiProperty } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
 import {
   IsOptional,
+  IsString,
   Matches,
   MaxLength,
-  MinLength,
   registerDecorator,
   ValidateIf,
   type ValidationOptions,
@@ -53,9 +53,10 @@ export function IsZone(): PropertyDecorator {
 export function IsLine(max = 200): PropertyDecorator {
   return applyDecorators(
     Trim(),
-    MinLength(1, { message: 'must not be empty' }),
+    Matches(/[\p{L}\p{N}\p{P}\p{S}]/u, { message: 'must not be empty' }),
+    Matches(/^[^\p{Cc}\p{Zl}\p{Zp}]*$/u, { message: 'must be one line of text' }),
     MaxLength(max, { message: `must hold at most ${max} characters` }),
-    Matches(/^[^\p{Cc}]*$/u, { message: 'must be one line of text' }),
+    IsString({ message: 'must be text' }),
   );
 }
 
@@ -63,6 +64,7 @@ export function IsLine(max = 200): PropertyDecorator {
 export function IsProse(max = 20_000): PropertyDecorator {
   return applyDecorators(
     Trim(),
+    IsString({ message: 'must be text' }),
     MaxLength(max, { message: `must hold at most ${max} characters` }),
     Matches(/^[^\p{Cc}]*(?:[\n\r\t][^\p{Cc}]*)*$/u, { message: 'must be text' }),
   );

@@ -66,6 +66,16 @@ function httpProblem(thrown: unknown): DomainError | undefined {
       'request.content_type',
       'Send the body as application/json, uncompressed, in UTF-8.',
     );
+  if (isUnreadableBody(thrown)) {
+    const message = 'The body is not valid JSON.';
+    return new DomainError('invalid', 'request.invalid', message, [
+      { field: 'body', code: 'request.invalid', message },
+    ]);
+  }
   const kind = KIND_OF_STATUS.get(status) ?? 'invalid';
-  return new DomainError(kind, 'request.invalid', 'The request cannot be read: check that its body is valid JSON.');
+  return new DomainError(kind, 'request.invalid', 'The request cannot be read.');
+}
+
+function isUnreadableBody(thrown: unknown): boolean {
+  return (thrown as { type?: unknown } | null)?.type === 'entity.parse.failed';
 }

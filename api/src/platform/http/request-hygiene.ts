@@ -11,8 +11,7 @@ export function jsonBody(): RequestHandler[] {
     limit: MAX_BODY,
     inflate: false,
     verify: (_req, _res, body) => {
-      if (!isUtf8(body))
-        throw new DomainError('invalid', 'request.not_utf8', 'Send the body as UTF-8: it holds bytes that are not.');
+      if (!isUtf8(body)) throw notUtf8('body', 'Send the body as UTF-8: it holds bytes that are not.');
     },
   });
   return [refuseOtherTypes, parse, requireObject];
@@ -45,11 +44,11 @@ function requireObject(req: Request, _res: Response, next: NextFunction): void {
  */
 export function cleanText(req: Request, _res: Response, next: NextFunction): void {
   try {
-    decodeURIComponent(req.originalUrl.replaceAll('+', ' '));
+    decodeURIComponent(req.originalUrl);
   } catch {
-    throw new DomainError('invalid', 'request.not_utf8', 'The address holds an escape that is not UTF-8.');
+    throw notUtf8(brokenPart(req.originalUrl), 'The address holds an escape that is not UTF-8.');
   }
-  if (/%00/.test(req.originalUrl)) throw invalidField('path', 'text.control', 'The address holds the character NUL.');
+  if (/%00/.test(req.path)) throw invalidField('path', 'text.control', 'The address holds the character NUL.');
   req.body = clean(req.body, '', 0);
   const query = clean(req.query, '', 0);
   // Express reads the query string anew on every access; from here on there is one reading of it.
@@ -64,10 +63,38 @@ function clean(value: unknown, path: string, depth: number): unknown {
   if (value === null || typeof value !== 'object') return value;
   return Object.fromEntries(
     Object.entries(value).map(([key, item]) => [
-      cleanString(key, join(path, key)),
+      cleanKey(key, join(path, key)),
       clean(item, join(path, key), depth + 1),
     ]),
   );
+}
+
+/** Names that would reach into the objects themselves are fields we do not have. */
+function cleanKey(key: string, path: string): string {
+  if (key === '__proto__' || key === 'constructor' || key === 'prototype')
+    throw invalidField(path.slice(0, 100), 'field.unknown', 'There is no such field.');
+  return cleanString(key, path);
+}
+
+function notUtf8(field: string, message: string): DomainError {
+  return new DomainError('invalid', 'request.not_utf8', message, [{ field, code: 'request.not_utf8', message }]);
+}
+
+/** The query parameter that cannot be decoded, or `path`. */
+function brokenPart(url: string): string {
+  const [, query = ''] = url.split('?', 2);
+  const broken = query.split('&').find((pair) => !decodes(pair));
+  const name = broken?.split('=', 1)[0] ?? 'path';
+  return decodes(name) ? decodeURIComponent(name).slice(0, 100) : 'query';
+}
+
+function decodes(text: string): boolean {
+  try {
+    decodeURIComponent(text);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 function cleanString(text: string, path: string): string {
