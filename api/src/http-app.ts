@@ -1,8 +1,7 @@
 import type { INestApplication } from '@nestjs/common';
 import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
 import type { NestExpressApplication } from '@nestjs/platform-express';
-import type { Express, NextFunction, Request, Response } from 'express';
-import type { Server } from 'node:http';
+import type { NextFunction, Request, Response } from 'express';
 import { Config } from './platform/config.js';
 import { answerUnreadable } from './platform/http/client-error.js';
 import { ProblemFilter } from './platform/http/problem-filter.js';
@@ -22,7 +21,7 @@ export function prepareHttp(app: NestExpressApplication): void {
   app.disable('x-powered-by');
   // Answers of the API are never kept, so there is nothing to compare them with.
   app.disable('etag');
-  (app.getHttpServer() as Server).on('clientError', answerUnreadable);
+  (app.getHttpServer()).on('clientError', answerUnreadable);
   app.use(assignRequestId, securityHeaders(config));
   app.use('/api', neverKept);
   app.use(...jsonBody(), cleanText);
@@ -32,7 +31,7 @@ export function prepareHttp(app: NestExpressApplication): void {
   app.useGlobalPipes(validation);
   app.useGlobalFilters(problems);
   const document = openApi(app);
-  (app.getHttpAdapter().getInstance() as Express).get('/api/openapi.json', (_req, res) => void res.json(document));
+  (app.getHttpAdapter().getInstance()).get('/api/openapi.json', (_req, res) => void res.json(document));
   if (config.WEB_ROOT) serveWeb(app, config.WEB_ROOT);
 }
 

@@ -39,7 +39,7 @@ export class Effects implements OnApplicationBootstrap {
   }
 
   async emit<T extends EffectType>(em: EntityManager, actor: Actor, type: T, effect: EffectMap[T]): Promise<void> {
-    for (const handler of this.handlers.get(type as string) ?? []) await handler.run(em, actor, effect as never);
+    for (const handler of this.handlers.get(type) ?? []) await handler.run(em, actor, effect as never);
   }
 
   private register(instance: Record<string, Handler>, name: string): void {

@@ -1,4 +1,4 @@
-import { DataSource } from 'typeorm';
+import { type DataSource } from 'typeorm';
 import type { Config } from '../config.js';
 import { StartupError } from '../startup-error.js';
 import { migrationDataSource } from './data-source.js';
