@@ -1,6 +1,7 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_GUARD } from '@nestjs/core';
 import { OfficesModule } from './features/offices/offices.module.js';
+import { PeopleModule } from './features/people/people.module.js';
 import { UsersModule } from './features/users/users.module.js';
 import { AccessGuard } from './platform/access/access.guard.js';
 import type { Config } from './platform/config.js';
@@ -13,7 +14,7 @@ export class ApiModule {
   static with(config: Config): DynamicModule {
     return {
       module: ApiModule,
-      imports: [PlatformModule.with(config), UsersModule, OfficesModule],
+      imports: [PlatformModule.with(config), UsersModule, OfficesModule, PeopleModule],
       controllers: [HealthController],
       providers: [{ provide: APP_GUARD, useClass: AccessGuard }],
     };

@@ -1,4 +1,5 @@
 import sql, { empty, join, raw, type Sql } from 'sql-template-tag';
+import { LABELS } from '@demarche/domain/labels';
 import type { Actor } from './actor.js';
 
 /**
@@ -10,6 +11,13 @@ import type { Actor } from './actor.js';
 export function visible(actor: Actor, alias: string): Sql {
   const a = raw(alias);
   return sql`(${levelOpen(actor, alias)} AND (NOT 'counts_only' = ANY(${a}.effective_caveats) OR ${listed(actor, alias)}))`;
+}
+
+/** `visible` taken apart: conditions that exclude each other and together are it. Each fixes the level, for indexes that lead with it. */
+export function visibleByLevel(actor: Actor, alias: string): Sql[] {
+  return LABELS.filter((level) => level === 'restricted' || actor.readable.includes(level)).map(
+    (level) => sql`(${raw(alias)}.effective_label = ${level} AND ${visible(actor, alias)})`,
+  );
 }
 
 /** True where the columns that attribute (people met, our people, organisations) stay hidden: Chatham House, outside its list. */

@@ -2,10 +2,13 @@ import { applyDecorators } from '@nestjs/common';
 import { ApiProperty } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
 import {
+  IsInt,
   IsOptional,
   IsString,
   Matches,
+  Max,
   MaxLength,
+  Min,
   registerDecorator,
   ValidateIf,
   type ValidationOptions,
@@ -101,4 +104,37 @@ export function AsList(): PropertyDecorator {
 
 function Trim(): PropertyDecorator {
   return Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? value.trim() : value));
+}
+
+/** ISO 3166 alpha-3, as the register writes it. Whether there is such a State is for the database to say. */
+export function IsIso3(options?: ValidationOptions): PropertyDecorator {
+  return checked(
+    'isIso3',
+    (value) => typeof value === 'string' && /^[A-Z]{3}$/.test(value),
+    'must be three capital letters (ISO 3166 alpha-3)',
+    options,
+  );
+}
+
+/** The version on which a change was made. */
+export function IsVersion(): PropertyDecorator {
+  return applyDecorators(
+    ApiProperty({ type: Number, minimum: 1 }),
+    Max(2_147_483_647),
+    Min(1),
+    IsInt({ message: 'must be the version that was read' }),
+  );
+}
+
+/** What is searched for: a text of at most 200 characters. */
+export function IsSearch(): PropertyDecorator {
+  return applyDecorators(
+    MaxLength(200, { message: 'must hold at most 200 characters' }),
+    IsString({ message: 'must be text' }),
+  );
+}
+
+/** `true` and `false` of a query string. */
+export function AsBoolean(): PropertyDecorator {
+  return Transform(({ value }: { value: unknown }) => (value === 'true' ? true : value === 'false' ? false : value));
 }

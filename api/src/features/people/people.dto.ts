@@ -1,0 +1,128 @@
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { Type } from 'class-transformer';
+import { ArrayMaxSize, IsArray, IsEmail, IsObject, IsUUID, Matches, MaxLength, ValidateNested } from 'class-validator';
+import type {
+  CreateHoldingRequest,
+  CreatePersonRequest,
+  HeldPost,
+  PersonView,
+  PostRef,
+  UpdateHoldingRequest,
+  UpdatePersonRequest,
+} from '@demarche/contracts/people';
+import { LabelBody } from '../../platform/access/label-dto.js';
+import { IsDay, IsIso3, IsLine, IsSearch, IsVersion, MayBeAbsent, MayBeNull } from '../../platform/http/fields.js';
+import { RecordDto, StateRefDto } from '../../platform/http/references.dto.js';
+import { PageQuery } from '../../platform/paging.js';
+
+export class PeopleQuery extends PageQuery {
+  @ApiPropertyOptional({ description: 'Words of the name, without regard to case and accents.' })
+  @MayBeAbsent()
+  @IsSearch()
+  q?: string;
+
+  @ApiPropertyOptional({ example: 'KEN', description: 'Who holds a post of this State today.' })
+  @MayBeAbsent()
+  @IsIso3()
+  state?: string;
+
+  @ApiPropertyOptional({ format: 'uuid', description: 'Who holds this post today.' })
+  @MayBeAbsent()
+  @IsUUID()
+  post?: string;
+}
+
+export class CreateHoldingBody implements CreateHoldingRequest {
+  @ApiProperty({ format: 'uuid' })
+  @IsUUID()
+  postId: string;
+
+  @IsDay()
+  from: string;
+
+  @MayBeNull()
+  @IsDay()
+  to?: string | null;
+}
+
+export class UpdateHoldingBody implements UpdateHoldingRequest {
+  @MayBeAbsent()
+  @IsDay()
+  from?: string;
+
+  @MayBeNull()
+  @IsDay()
+  to?: string | null;
+}
+
+class PersonFields extends LabelBody {
+  @ApiPropertyOptional({ type: String, nullable: true, format: 'email' })
+  @MayBeNull()
+  @IsEmail({}, { message: 'must be an e-mail address' })
+  @MaxLength(254)
+  email?: string | null;
+
+  @ApiPropertyOptional({ type: String, nullable: true })
+  @MayBeNull()
+  @IsLine(60)
+  phone?: string | null;
+
+  @ApiPropertyOptional({ type: [String], example: ['en', 'pt'], description: 'ISO 639 codes.' })
+  @MayBeAbsent()
+  @IsArray()
+  @ArrayMaxSize(20)
+  @Matches(/^[a-z]{2,3}$/, { each: true, message: 'must be ISO 639 codes of two or three small letters' })
+  languages?: string[];
+
+  @ApiPropertyOptional({ type: String, nullable: true, description: 'Where the personal data come from.' })
+  @MayBeNull()
+  @IsLine(500)
+  source?: string | null;
+}
+
+export class CreatePersonBody extends PersonFields implements CreatePersonRequest {
+  @ApiProperty()
+  @IsLine()
+  name: string;
+
+  @ApiPropertyOptional({ type: CreateHoldingBody })
+  @MayBeAbsent()
+  @IsObject()
+  @ValidateNested()
+  @Type(() => CreateHoldingBody)
+  holding?: CreateHoldingBody;
+}
+
+export class UpdatePersonBody extends PersonFields implements UpdatePersonRequest {
+  @IsVersion()
+  version: number;
+
+  @ApiPropertyOptional()
+  @MayBeAbsent()
+  @IsLine()
+  name?: string;
+}
+
+export class PostRefDto implements PostRef {
+  @ApiProperty({ format: 'uuid' }) id: string;
+  @ApiProperty() title: string;
+  @ApiProperty({ type: StateRefDto, nullable: true }) state: StateRefDto | null;
+}
+export class HeldPostDto implements HeldPost {
+  @ApiProperty({ format: 'uuid' }) holdingId: string;
+  @ApiProperty({ type: PostRefDto }) post: PostRefDto;
+  @ApiProperty({ format: 'date' }) from: string;
+  @ApiProperty({ type: String, format: 'date', nullable: true }) to: string | null;
+}
+export class PersonDto extends RecordDto implements PersonView {
+  @ApiProperty() name: string;
+  @ApiProperty({ type: String, nullable: true }) email: string | null;
+  @ApiProperty({ type: String, nullable: true }) phone: string | null;
+  @ApiProperty({ type: [String] }) languages: string[];
+  @ApiProperty({ type: String, nullable: true }) source: string | null;
+  @ApiProperty({ type: [HeldPostDto] }) posts: HeldPostDto[];
+}
+export class PeoplePageDto {
+  @ApiProperty({ type: [PersonDto] }) items: PersonDto[];
+  @ApiProperty({ type: String, nullable: true }) next: string | null;
+}

@@ -1,0 +1,68 @@
+import sql, { empty, join, type Sql } from 'sql-template-tag';
+import type { PersonView } from '@demarche/contracts/people';
+import type { Actor } from '../../platform/access/actor.js';
+import { pageByLevel } from '../../platform/access/page-by-level.js';
+import { recordJson } from '../../platform/access/record-json.js';
+import { visible } from '../../platform/access/visible.js';
+import { holdsWords } from '../../platform/database/expressions.js';
+import { decodeCursor, isUuid } from '../../platform/paging.js';
+import type { PeopleQuery } from './people.dto.js';
+import { heldOn, postRef, todayOf } from './post-expressions.js';
+
+export interface PersonRow {
+  folded: string;
+  id: string;
+  view: PersonView;
+}
+
+/** One person, or no row where there is none that the reader may see. */
+export function personById(actor: Actor, id: string): Sql {
+  return withPosts(actor, sql`SELECT p.id FROM person p WHERE p.id = ${id} AND ${visible(actor, 'p')}`);
+}
+
+/** One row more than the page holds, by name. */
+export function peoplePage(actor: Actor, query: PeopleQuery): Sql {
+  const branch = (here: Sql) =>
+    sql`SELECT p.folded, p.id FROM person p WHERE ${here}${filters(actor, query)}${afterCursor(query)}`;
+  return withPosts(actor, pageByLevel(actor, 'p', branch, 'folded, id', query.limit + 1));
+}
+
+function filters(actor: Actor, query: PeopleQuery): Sql {
+  const conditions: Sql[] = [];
+  if (query.q !== undefined) conditions.push(holdsWords('p.folded', query.q));
+  if (query.post) conditions.push(holds(actor, sql`pt.id = ${query.post}`));
+  if (query.state) {
+    conditions.push(
+      holds(actor, sql`pt.institution_id IN (SELECT i.id FROM institution i WHERE i.iso3 = ${query.state})`),
+    );
+  }
+  return join([empty, ...conditions], ' AND ');
+}
+
+/** Whether the person holds such a post today, of those the reader may see. */
+function holds(actor: Actor, such: Sql): Sql {
+  return sql`p.id IN (
+    SELECT h.person_id FROM post pt JOIN post_holding h ON h.post_id = pt.id
+    WHERE ${such} AND ${visible(actor, 'pt')} AND ${heldOn('h', todayOf(actor))})`;
+}
+
+function afterCursor(query: PeopleQuery): Sql {
+  if (query.after === undefined) return empty;
+  const [folded, id] = decodeCursor(query.after, [(part) => part.length <= 1_000, isUuid]);
+  return sql` AND (p.folded, p.id) > (${folded}, ${id}::uuid)`;
+}
+
+/** The views of the people in `page`, each with the posts the reader may see: held today first, then the latest. */
+function withPosts(actor: Actor, page: Sql): Sql {
+  const today = todayOf(actor);
+  return sql`
+    SELECT p.folded, p.id, jsonb_build_object(${recordJson(actor, 'person.write', 'p')}, 'name', p.name, 'email', p.email,
+        'phone', p.phone, 'languages', to_jsonb(p.languages), 'source', p.source, 'posts', coalesce((
+          SELECT jsonb_agg(jsonb_build_object('holdingId', h.id, 'from', h.from_on, 'to', h.to_on, 'post', ${postRef('pt')})
+            ORDER BY ${heldOn('h', today)} DESC, h.from_on DESC, h.id)
+          FROM post_holding h JOIN post pt ON pt.id = h.post_id AND ${visible(actor, 'pt')}
+            JOIN institution i ON i.id = pt.institution_id LEFT JOIN state s ON s.iso3 = i.iso3
+          WHERE h.person_id = p.id), '[]')) AS view
+    FROM (${page}) page JOIN person p ON p.id = page.id AND ${visible(actor, 'p')}
+    ORDER BY p.folded, p.id`;
+}

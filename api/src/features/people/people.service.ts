@@ -1,0 +1,112 @@
+import { Injectable } from '@nestjs/common';
+import { randomUUID } from 'node:crypto';
+import { DataSource, type EntityManager } from 'typeorm';
+import type { Page } from '@demarche/contracts/common';
+import type { PersonView } from '@demarche/contracts/people';
+import { fold } from '@demarche/domain/fold';
+import type { Actor } from '../../platform/access/actor.js';
+import { LabelsService } from '../../platform/access/labels.js';
+import { lockVisible, updateVersioned } from '../../platform/access/versioned.js';
+import { AuditService } from '../../platform/audit/audit.service.js';
+import { firstRow, rows, type Runner } from '../../platform/database/query.js';
+import { Transactions } from '../../platform/database/transactions.js';
+import { notFound } from '../../platform/domain-error.js';
+import { toPage } from '../../platform/paging.js';
+import { demandStates } from '../states/known-states.js';
+import { HoldingsService } from './holdings.service.js';
+import type { CreatePersonBody, PeopleQuery, UpdatePersonBody } from './people.dto.js';
+import { peoplePage, personById, type PersonRow } from './people.queries.js';
+import { Person } from './person.entity.js';
+
+/** People on the other side and what we keep of them. */
+@Injectable()
+export class PeopleService {
+  constructor(
+    private readonly db: DataSource,
+    private readonly transactions: Transactions,
+    private readonly labels: LabelsService,
+    private readonly audit: AuditService,
+    private readonly holdings: HoldingsService,
+  ) {}
+
+  async list(actor: Actor, query: PeopleQuery): Promise<Page<PersonView>> {
+    const found = await rows<PersonRow>(this.db, peoplePage(actor, query));
+    if (found.length === 0 && query.state) await demandStates(this.db, [query.state], 'state');
+    return toPage(
+      found,
+      query.limit,
+      (row) => [row.folded, row.id],
+      (row) => row.view,
+    );
+  }
+
+  /** Throws 404 `person.not_found`. */
+  async one(actor: Actor, id: string, db: Runner = this.db): Promise<PersonView> {
+    const row = await firstRow<PersonRow>(db, personById(actor, id));
+    if (!row) throw notFound('person');
+    return row.view;
+  }
+
+  create(actor: Actor, body: CreatePersonBody): Promise<PersonView> {
+    return this.transactions.run(async (em) => {
+      const id = randomUUID();
+      const person = {
+        id,
+        name: body.name,
+        folded: fold(body.name),
+        email: body.email ?? null,
+        phone: body.phone ?? null,
+        languages: [...new Set(body.languages ?? [])],
+        source: body.source ?? null,
+        ownerId: actor.userId,
+        demo: false,
+        createdAt: actor.now,
+        updatedAt: actor.now,
+        ...(await this.labels.create(em, actor, 'person.write', id, body)),
+      };
+      await em.insert(Person, person);
+      await this.audit.record(em, actor, {
+        action: 'person.added',
+        subjectKind: 'person',
+        subjectId: id,
+        after: person,
+        labelling: person,
+      });
+      if (body.holding) await this.holdings.add(em, actor, person, body.holding, 'holding.');
+      return this.one(actor, id, em);
+    });
+  }
+
+  /** Throws 404 `person.not_found`, 409 `version.stale`. */
+  update(actor: Actor, id: string, body: UpdatePersonBody): Promise<PersonView> {
+    return this.transactions.run(async (em) => {
+      const before = await this.lock(em, actor, id);
+      const person = await updateVersioned(em, actor, Person, before, body.version, {
+        name: body.name,
+        folded: body.name === undefined ? undefined : fold(body.name),
+        email: body.email,
+        phone: body.phone,
+        languages: body.languages && [...new Set(body.languages)],
+        source: body.source,
+        ...(await this.labels.change(em, actor, 'person.write', before, body)),
+      });
+      await this.audit.record(em, actor, {
+        action: 'person.changed',
+        subjectKind: 'person',
+        subjectId: id,
+        before,
+        after: person,
+        reason: body.labelReason,
+        labelling: person,
+      });
+      return this.one(actor, id, em);
+    });
+  }
+
+  /** The person, locked, for a change that the actor may make. */
+  async lock(em: EntityManager, actor: Actor, id: string): Promise<Person> {
+    const person = await lockVisible(em, actor, Person, id, 'person');
+    this.labels.demandWritable(actor, 'person.write', person.effectiveLabel, true);
+    return person;
+  }
+}

@@ -1,0 +1,45 @@
+import { Column, Entity, PrimaryColumn, VersionColumn } from 'typeorm';
+import { Labelled } from '../../platform/access/labelled.js';
+
+/** Somebody on the other side. No opinions: positions belong to States. */
+@Entity('person')
+export class Person extends Labelled {
+  @PrimaryColumn('uuid')
+  id: string;
+
+  @Column('text')
+  name: string;
+
+  /** The name as it is searched and sorted. */
+  @Column('text')
+  folded: string;
+
+  @Column('text', { nullable: true })
+  email: string | null;
+
+  @Column('text', { nullable: true })
+  phone: string | null;
+
+  /** ISO 639 codes, two or three letters. */
+  @Column('text', { array: true })
+  languages: string[];
+
+  /** Where the personal data come from. */
+  @Column('text', { nullable: true })
+  source: string | null;
+
+  @Column('uuid', { name: 'owner_id' })
+  ownerId: string;
+
+  @Column('boolean')
+  demo: boolean;
+
+  @VersionColumn()
+  version: number;
+
+  @Column('timestamptz', { name: 'created_at' })
+  createdAt: Date;
+
+  @Column('timestamptz', { name: 'updated_at' })
+  updatedAt: Date;
+}
