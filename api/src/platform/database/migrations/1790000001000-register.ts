@@ -15,15 +15,23 @@ export class Register1790000001000 implements MigrationInterface {
 
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(`
+      DROP VIEW counted_ballot;
       DROP TABLE fact, coordinator_term, meeting_participation, meeting, roll_call_quarantine_ballot,
         roll_call_quarantine, ballot_correction, ballot, vote, resolution, region_override, treaty_standing,
-        treaty_act, treaty, membership, organisation, state_alias, state_name, state;
+        treaty_act, treaty, membership, organisation, state_alias, state_name, state,
+        un_group;
       DROP FUNCTION refuse_rewrite();
     `);
   }
 }
 
 const STATES = `
+  CREATE TABLE un_group (
+    code text PRIMARY KEY,
+    name text NOT NULL,
+    aliases jsonb NOT NULL,
+    retired_at timestamptz
+  );
   CREATE TABLE state (
     iso3 text PRIMARY KEY CHECK (iso3 ~ '^[A-Z]{3}$'),
     iso2 text NOT NULL UNIQUE CHECK (iso2 ~ '^[A-Z]{2}$'),
@@ -33,7 +41,7 @@ const STATES = `
     region text NOT NULL,
     sub_region text NOT NULL,
     intermediate_region text,
-    un_group text,
+    un_group text REFERENCES un_group ON DELETE RESTRICT,
     un_member boolean NOT NULL,
     un_admitted_on date,
     capital text,
@@ -276,6 +284,18 @@ const VOTES = `
   COMMENT ON COLUMN ballot_correction.kind IS
     'record: the record was read wrongly, this is what it says; intention: the delegation told later what it had meant, the vote stays';
 
+  -- The ballots that go into counts, as the record reads today.
+  CREATE VIEW counted_ballot AS
+    SELECT b.vote_id, b.iso3, coalesce(c.choice, b.choice) AS choice,
+      CASE WHEN c.choice IS NULL THEN b.note ELSE 'First recorded as ' || b.choice || '. ' || c.source END AS note
+    FROM ballot b
+    JOIN vote v ON v.id = b.vote_id AND v.roll_call = 'counted' AND v.retired_at IS NULL
+    LEFT JOIN LATERAL (
+      SELECT choice, source FROM ballot_correction c
+      WHERE c.vote_id = b.vote_id AND c.iso3 = b.iso3 AND c.kind = 'record'
+      ORDER BY c.recorded_at DESC, c.id LIMIT 1
+    ) c ON true;
+
   CREATE TABLE roll_call_quarantine (
     id uuid PRIMARY KEY,
     treaty_key text NOT NULL REFERENCES treaty ON DELETE RESTRICT,
@@ -288,6 +308,7 @@ const VOTES = `
   );
   CREATE TABLE roll_call_quarantine_ballot (
     quarantine_id uuid NOT NULL REFERENCES roll_call_quarantine ON DELETE RESTRICT,
+    treaty_key text NOT NULL REFERENCES treaty ON DELETE RESTRICT,
     iso3 text NOT NULL REFERENCES state ON DELETE RESTRICT,
     choice text NOT NULL CHECK (choice IN ('yes', 'no', 'abstain', 'absent', 'not_member')),
     retired_at timestamptz,

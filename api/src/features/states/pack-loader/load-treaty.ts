@@ -1,0 +1,95 @@
+import type { EntityManager } from 'typeorm';
+import type { TreatyDefinition, TreatyPack } from '@demarche/packs/pack';
+import { actsOf, type Participants } from './acts-file.js';
+import { storeActs } from './acts-store.js';
+import { readCoordinators, readFacts, readMeetings, readParticipation } from './context-files.js';
+import type { CsvFile } from './csv-file.js';
+import type { TableReport } from './load-report.js';
+import type { LoadedWorld } from './load-world.js';
+import type { ReadPack } from './read-pack.js';
+import { deriveStandings } from './standings-store.js';
+import { syncTable } from './sync-table.js';
+import { readRollCalls, readVotes } from './votes-files.js';
+import { storeVotes } from './votes-store.js';
+
+/** The treaty itself, the acts of its States and where they stand by them. */
+export async function loadTreaty(
+  em: EntityManager,
+  definition: TreatyDefinition,
+  settings: object,
+  participants: Participants,
+  reject: (line: number, reason: string) => void,
+  now: Date,
+): Promise<TableReport[]> {
+  const { key, code, name, openedOn, entryIntoForce, signing, withdrawalNoticeMonths, source } = definition;
+  const rules = { openedOn, entryIntoForce, signing, withdrawalNoticeMonths };
+  const { acts, inForceOn, knownTo } = actsOf(participants, rules, reject);
+  const row = { key, code, name, rules, settings, in_force_on: inForceOn, known_to: knownTo, source };
+  return [
+    {
+      ...(await syncTable(em, { table: 'treaty', key: ['key'], rows: [row], treatyKey: null, retire: false }, now)),
+      table: `treaty (${key})`,
+    },
+    await storeActs(em, key, acts, participants.rejectedStates, now),
+    await deriveStandings(em, key),
+  ];
+}
+
+/** Meetings, who came, coordinators, facts, votes, and where the treaty counts a State in another region. */
+export async function loadContext(
+  em: EntityManager,
+  read: ReadPack<TreatyPack>,
+  { states }: LoadedWorld,
+  now: Date,
+): Promise<{ tables: TableReport[]; files: CsvFile[] }> {
+  const { folder, pack } = read;
+  const { files: named } = pack;
+  const treatyKey = pack.treaty.key;
+  const known = new Set(states.keys());
+  const today = now.toISOString().slice(0, 10);
+  const tables: TableReport[] = [];
+  const files: CsvFile[] = [];
+  const put = async (table: string, key: string[], rows: object[], file: CsvFile | null): Promise<void> => {
+    const retire = file === null || file.rejected.length === 0;
+    tables.push(await syncTable(em, { table, key, rows, treatyKey, retire }, now));
+    if (file) files.push(file);
+  };
+
+  const overrides = pack.regionOverrides.filter(({ iso3 }) => known.has(iso3));
+  await put(
+    'region_override',
+    ['treaty_key', 'iso3'],
+    overrides.map((row) => ({ treaty_key: treatyKey, ...row })),
+    null,
+  );
+  const meetings = named.meetings === undefined ? null : await readMeetings(read, named.meetings, known);
+  if (meetings) await put('meeting', ['treaty_key', 'code'], meetings.rows, meetings.file);
+  if (named.participation !== undefined) {
+    const came = await readParticipation(read, named.participation, known, meetings?.codes ?? new Set());
+    await put('meeting_participation', ['id'], came.rows, came.file);
+  }
+  if (named.coordinators !== undefined) {
+    const terms = await readCoordinators(read, named.coordinators, known);
+    await put('coordinator_term', ['treaty_key', 'theme', 'iso3', 'from_year'], terms.rows, terms.file);
+  }
+  if (named.facts !== undefined) {
+    const facts = await readFacts(read, named.facts, known, today);
+    await put('fact', ['id'], facts.rows, facts.file);
+  }
+  if (named.resolutions !== undefined) {
+    const { file, votes } = await readVotes(read, named.resolutions, today);
+    files.push(file);
+    const bySymbol = new Map(votes.map((vote) => [vote.symbol, vote]));
+    const roll = async (name: string | undefined, doubt: 'verification' | 'flag') => {
+      if (name === undefined) return [];
+      const { file: ballots, rollCalls } = await readRollCalls(folder, name, doubt, states, bySymbol);
+      files.push(ballots);
+      return rollCalls;
+    };
+    const rollCalls = await roll(named.ballots, 'verification');
+    const unverified = await roll(named.unverifiedBallots, 'flag');
+    const retire = file.rejected.length === 0;
+    tables.push(...(await storeVotes(em, treatyKey, { votes, rollCalls, unverified, retire }, now)));
+  }
+  return { tables, files };
+}
