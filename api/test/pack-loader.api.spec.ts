@@ -19,7 +19,6 @@ describe('a second load', () => {
     const report = await loadPacks(db.owner, { now });
     expect(report.changed).toBe(false);
     expect(report.rejected).toEqual([]);
-    console.log(JSON.stringify(report.tables.map((t) => [t.table, t.given, t.unchanged])));
     expect(report.tables.every((table) => table.unchanged === table.given)).toBe(true);
     expect(reportLines(report)).toEqual([expect.stringMatching(/^Packs: nothing changed, \d+ rows as they were$/)]);
   });

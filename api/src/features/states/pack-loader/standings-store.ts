@@ -39,7 +39,8 @@ export async function deriveStandings(em: EntityManager, treatyKey: string): Pro
   const json = JSON.stringify(rows);
   const gone = await em.query<[unknown, number]>(
     `DELETE FROM treaty_standing old WHERE treaty_key = $2 AND NOT EXISTS (
-       SELECT FROM jsonb_populate_recordset(NULL::treaty_standing, $1) given WHERE given IS NOT DISTINCT FROM old)`,
+       SELECT FROM jsonb_populate_recordset(NULL::treaty_standing, $1) given
+       WHERE given.iso3 = old.iso3 AND given.from_on = old.from_on AND given IS NOT DISTINCT FROM old)`,
     [json, treatyKey],
   );
   const come = await em.query<unknown[]>(
