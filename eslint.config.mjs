@@ -7,7 +7,7 @@ import tseslint from 'typescript-eslint';
 
 /** Errors only: a warning nobody has to act on is noise. */
 export default defineConfig(
-  { ignores: ['**/dist', '**/out-tsc', '**/.angular', '**/node_modules', '.nx', '**/*.gen.ts'] },
+  { ignores: ['**/dist', '**/out-tsc', '**/.angular', '**/node_modules', '**/test-results', '.nx', '**/*.gen.ts'] },
   eslint.configs.recommended,
   { plugins: { '@nx': nx } },
   {

@@ -12,8 +12,8 @@ const products = ['api/dist/main.js', 'api/dist/worker.js', 'api/dist/migrate.js
 const notSources = new Set(['node_modules', 'dist', 'out-tsc', '.angular', 'coverage', 'test']);
 const stamp = inRoot('node_modules/.demarche-built');
 
-/** Environment of Nx runs: no background process, plain output, nothing sent anywhere. */
-export const nxEnv = { ...process.env, NX_DAEMON: 'false', NX_TUI: 'false', NX_NO_CLOUD: 'true', CI: 'true' };
+/** For every run of Nx: no background process, plain output, nothing sent anywhere. */
+export const nxSettings = { NX_DAEMON: 'false', NX_TUI: 'false', NX_NO_CLOUD: 'true', CI: 'true' };
 
 /**
  * @param options see `runQuietly`
@@ -32,7 +32,11 @@ export async function build(options = {}) {
   rmSync(stamp, { force: true });
   const names = projects.map((project) => JSON.parse(readFileSync(inRoot(project, 'package.json'), 'utf8')).name);
   const args = ['run-many', '-t', 'build', `--projects=${names.join(',')}`, '--outputStyle=static'];
-  const { code, output } = await runQuietly(tool('nx'), args, { cwd: root, env: nxEnv, ...options });
+  const { code, output } = await runQuietly(tool('nx'), args, {
+    cwd: root,
+    env: { ...process.env, ...nxSettings },
+    ...options,
+  });
   if (code !== 0) {
     console.error(lastLines(output, 40));
     throw new Failure('The build failed; its words are above.');

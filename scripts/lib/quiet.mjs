@@ -9,6 +9,7 @@ import { Failure } from './failure.mjs';
  * @throws Failure when it cannot be started or was stopped.
  */
 export function runQuietly(command, args, { signal, onStart = () => {}, ...options } = {}) {
+  if (signal?.aborted) return Promise.reject(new Failure(''));
   const grouped = process.platform !== 'win32';
   const child = spawn(command, args, { ...options, detached: grouped, stdio: ['ignore', 'pipe', 'pipe'] });
   let stopped = false;

@@ -2,7 +2,8 @@
 import { linkSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Failure } from '../failure.mjs';
-import { end, identify, isAlive, until } from './processes.mjs';
+import { until } from '../wait.mjs';
+import { end, identify, isAlive } from './processes.mjs';
 
 const nameOf = (folder) => join(folder, 'running.json');
 

@@ -1,6 +1,7 @@
 // Which process is which: a number alone may belong to another process by now.
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
+import { until } from '../wait.mjs';
 
 /** When this process began, as the system tells it; undefined when it is gone (a zombie is gone). */
 export function beganAt(pid) {
@@ -39,14 +40,4 @@ export async function end(known, { patience = 10_000, group = false } = {}) {
   if (await until(() => !isAlive(known), patience)) return;
   send('SIGKILL');
   await until(() => !isAlive(known), 5000);
-}
-
-/** Looks every 50 ms; false when `patience` ms went by. */
-export async function until(condition, patience) {
-  const last = Date.now() + patience;
-  while (!condition()) {
-    if (Date.now() > last) return false;
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
-  return true;
 }

@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import { build } from '../build.mjs';
 import { explain, Failure } from '../failure.mjs';
-import { onParentGone } from '../parent.mjs';
+import { stopRequest } from '../stop-request.mjs';
 import { keep, openDataFolder, speakablePassword } from './data-folder.mjs';
 import { startDatabase } from './database.mjs';
 import { productEnvironment } from './environment.mjs';
@@ -32,15 +32,6 @@ export async function main() {
   for (const step of undo.reverse()) await step();
   if (asked) console.log('Stopped.');
   return asked ? 0 : 1;
-}
-
-/** Aborted by Ctrl-C, SIGTERM, a closed terminal, or when npm or the script above us is gone. */
-function stopRequest() {
-  const controller = new AbortController();
-  const ask = () => controller.abort();
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, ask);
-  onParentGone(ask);
-  return controller.signal;
 }
 
 /** Resolves with the failure that ends the run, or with nothing when a stop was asked for. */
