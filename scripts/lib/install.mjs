@@ -47,9 +47,11 @@ function installedByHand() {
   const has = parse(read(inRoot('node_modules/.package-lock.json')))?.packages;
   const wants = parse(read(inRoot('package-lock.json')))?.packages;
   if (!has || !wants) return false;
-  return Object.entries(wants).every(([path, { version, optional, link }]) =>
-    path.includes('node_modules/') && !link ? has[path]?.version === version || (optional && !has[path]) : true,
-  );
+  return Object.entries(wants)
+    .filter(([path, { link }]) => path.includes('node_modules/') && !link)
+    .every(([path, { version, optional }]) =>
+      has[path] ? has[path].version === version && existsSync(inRoot(path, 'package.json')) : optional,
+    );
 }
 
 function read(file) {
