@@ -1,6 +1,7 @@
 import { Global, Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { ActorLoader } from '../../platform/access/actor.js';
+import { ReadersService } from './readers.service.js';
 import { SessionController } from './session.controller.js';
 import { SessionsService } from './sessions.service.js';
 import { SignInThrottle } from './sign-in-throttle.js';
@@ -15,9 +16,10 @@ import { User } from './user.entity.js';
   providers: [
     SessionsService,
     SignInThrottle,
+    ReadersService,
     { provide: ActorLoader, useExisting: SessionsService },
     { provide: TreatyOfDeployment, useValue: { brief: () => Promise.resolve(null) } },
   ],
-  exports: [ActorLoader, SessionsService],
+  exports: [ActorLoader, SessionsService, ReadersService, TreatyOfDeployment],
 })
 export class UsersModule {}

@@ -2,6 +2,7 @@ import { CreateAccess1790000000000 } from './migrations/1790000000000-create-acc
 import { AuditCaveats1790000000500 } from './migrations/1790000000500-audit-caveats.js';
 import { Register1790000001000 } from './migrations/1790000001000-register.js';
 import { CreateOutreach1790000002000 } from './migrations/1790000002000-create-outreach.js';
+import { CreateTasks1790000003000 } from './migrations/1790000003000-create-tasks.js';
 
 /** In the order in which they run. A migration that has landed is never changed. */
 export const migrations = [
@@ -9,4 +10,5 @@ export const migrations = [
   AuditCaveats1790000000500,
   Register1790000001000,
   CreateOutreach1790000002000,
+  CreateTasks1790000003000,
 ];

@@ -1,0 +1,36 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import type { TaskPage, TaskView } from '@demarche/contracts/tasks';
+import type { Actor } from '../../platform/access/actor.js';
+import { firstRow, rows } from '../../platform/database/query.js';
+import { notFound } from '../../platform/domain-error.js';
+import { toPage } from '../../platform/paging.js';
+import type { TaskListQuery } from './dto.js';
+import { taskById, taskPage } from './tasks.queries.js';
+import { type TaskRow, toTaskView } from './task.views.js';
+
+/** What readers get of tasks: one statement a screen. */
+@Injectable()
+export class TaskReadsService {
+  constructor(private readonly db: DataSource) {}
+
+  /** Throws the same 404 for a task that never was and one that the actor may not see. */
+  async one(actor: Actor, id: string): Promise<TaskView> {
+    const row = await firstRow<TaskRow>(this.db, taskById(actor, id));
+    if (!row) throw notFound('task');
+    return toTaskView(actor, row);
+  }
+
+  async page(actor: Actor, query: TaskListQuery): Promise<TaskPage> {
+    const found = await rows<TaskRow & { total?: number }>(this.db, taskPage(actor, query));
+    // With a total there is always a row, though an empty one where the page is empty.
+    const tasks = found.filter((row) => row.id !== null);
+    const page = toPage(
+      tasks,
+      query.limit,
+      (row) => [row.due_on, row.id],
+      (row) => toTaskView(actor, row),
+    );
+    return query.total ? { ...page, total: found[0]?.total ?? 0 } : page;
+  }
+}

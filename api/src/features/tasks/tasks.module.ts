@@ -1,0 +1,24 @@
+import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { TaskAssigneesService } from './task-assignees.service.js';
+import { Task } from './task.entity.js';
+import { TaskInheritance } from './task-inheritance.js';
+import { TaskParentsService } from './task-parents.service.js';
+import { TaskReadsService } from './task-reads.service.js';
+import { TaskWritesService } from './task-writes.service.js';
+import { TasksController } from './tasks.controller.js';
+import { TasksService } from './tasks.service.js';
+
+@Module({
+  imports: [TypeOrmModule.forFeature([Task])],
+  controllers: [TasksController],
+  providers: [
+    TasksService,
+    TaskReadsService,
+    TaskWritesService,
+    TaskParentsService,
+    TaskAssigneesService,
+    TaskInheritance,
+  ],
+})
+export class TasksModule {}

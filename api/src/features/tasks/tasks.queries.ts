@@ -1,0 +1,105 @@
+import sql, { empty, join, type Sql } from 'sql-template-tag';
+import { isIsoDate } from '@demarche/domain/dates';
+import { fold } from '@demarche/domain/fold';
+import type { Label } from '@demarche/domain/labels';
+import { TASK_STATUSES } from '@demarche/domain/task';
+import type { Actor } from '../../platform/access/actor.js';
+import { visible } from '../../platform/access/visible.js';
+import { decodeCursor, isUuid } from '../../platform/paging.js';
+import type { TaskListQuery } from './dto.js';
+
+/** The columns of a `TaskRow`, for tasks found under the alias `t` and what they point at. */
+function withReferences(actor: Actor, tasks: Sql): Sql {
+  return sql`
+    SELECT t.id, t.treaty_key AS treaty, t.title, t.note, t.due_on, t.priority, t.status, t.closed_at, t.demo, t.label,
+      t.effective_label, t.effective_caveats, t.version, t.created_at, t.updated_at,
+      CASE WHEN s.iso3 IS NOT NULL THEN jsonb_build_object('iso3', s.iso3, 'name', s.name) END AS state,
+      CASE WHEN e.id IS NOT NULL THEN jsonb_build_object('id', e.id, 'title', e.title) END AS engagement,
+      CASE WHEN u.id IS NOT NULL THEN jsonb_build_object('id', u.id, 'name', u.name) END AS assignee_user,
+      CASE WHEN o.id IS NOT NULL
+        THEN jsonb_build_object('id', o.id, 'shortName', o.short_name, 'name', o.name) END AS assignee_office,
+      CASE WHEN c.id IS NOT NULL THEN jsonb_build_object('id', c.id, 'name', c.name) END AS closed_by,
+      jsonb_build_object('id', m.id, 'name', m.name) AS created_by
+    FROM (${tasks}) t
+      JOIN app_user m ON m.id = t.created_by
+      LEFT JOIN state s ON s.iso3 = t.state_iso3
+      LEFT JOIN app_user u ON u.id = t.assignee_user_id
+      LEFT JOIN office o ON o.id = t.assignee_office_id
+      LEFT JOIN app_user c ON c.id = t.closed_by
+      LEFT JOIN engagement e ON e.id = t.engagement_id AND e.deleted_at IS NULL AND ${visible(actor, 'e')}`;
+}
+
+/** One task that the reader may see, or no row. */
+export function taskById(actor: Actor, id: string): Sql {
+  return withReferences(
+    actor,
+    sql`SELECT * FROM task t WHERE t.id = ${id} AND t.deleted_at IS NULL AND ${visible(actor, 't')}`,
+  );
+}
+
+/** A page of `limit + 1` rows by due day and id; with the count of the whole list where it is asked for. */
+export function taskPage(actor: Actor, query: TaskListQuery): Sql {
+  const where = sql`${filters(actor, query)} AND ${visible(actor, 't')}`;
+  const after = afterCursor(query);
+  const list = branches(actor, query);
+  const ordered = list.map(
+    (branch) =>
+      sql`(SELECT * FROM task t WHERE ${branch} AND ${where}${after} ORDER BY due_on, id LIMIT ${query.limit + 1})`,
+  );
+  const page = sql`SELECT * FROM (${join(ordered, ' UNION ALL ')}) t ORDER BY due_on, id LIMIT ${query.limit + 1}`;
+  if (!query.total) return sql`${withReferences(actor, page)} ORDER BY t.due_on, t.id`;
+  const counted = list.map((branch) => sql`SELECT 1 FROM task t WHERE ${branch} AND ${where}`);
+  return sql`
+    SELECT n.total, p.* FROM (SELECT count(*)::int AS total FROM (${join(counted, ' UNION ALL ')}) t) n
+      LEFT JOIN (${withReferences(actor, page)}) p ON TRUE
+    ORDER BY p.due_on, p.id`;
+}
+
+/**
+ * Conditions that exclude each other and together hold the list. Each is the beginning of an index that goes on with due day
+ * and id, so that every branch is read in order and stops at the limit.
+ */
+function branches(actor: Actor, query: TaskListQuery): Sql[] {
+  const statuses = query.status === 'all' ? TASK_STATUSES : [query.status];
+  return statuses.flatMap((status) => owners(actor, query).map((owner) => sql`(${owner} AND t.status = ${status})`));
+}
+
+function owners(actor: Actor, query: TaskListQuery): Sql[] {
+  if (query.scope === 'mine') {
+    const offices = actor.officeIds.map((office) => sql`t.assignee_office_id = ${office}`);
+    return [sql`t.assignee_user_id = ${actor.userId}`, ...offices];
+  }
+  if (query.scope === 'given') {
+    return [sql`t.created_by = ${actor.userId} AND t.assignee_user_id IS DISTINCT FROM ${actor.userId}`];
+  }
+  // These filters begin an index of their own.
+  if (query.state ?? query.engagement ?? query.assigneeUser ?? query.assigneeOffice) return [sql`TRUE`];
+  const levels: Label[] =
+    actor.listUse !== 'none' ? [...new Set<Label>([...actor.readable, 'restricted'])] : [...actor.readable];
+  return levels.length === 0 ? [sql`FALSE`] : levels.map((level) => sql`t.effective_label = ${level}`);
+}
+
+function filters(actor: Actor, query: TaskListQuery): Sql {
+  const conditions = [
+    sql`t.deleted_at IS NULL`,
+    query.state && sql`t.state_iso3 = ${query.state}`,
+    query.engagement && sql`t.engagement_id = ${query.engagement}`,
+    query.assigneeUser && sql`t.assignee_user_id = ${query.assigneeUser}`,
+    query.assigneeOffice && sql`t.assignee_office_id = ${query.assigneeOffice}`,
+    query.priority && sql`t.priority = ${query.priority}`,
+    query.dueFrom && sql`t.due_on >= ${query.dueFrom}`,
+    query.dueTo && sql`t.due_on <= ${query.dueTo}`,
+    query.overdue && sql`t.due_on < ${actor.now.toISOString().slice(0, 10)} AND t.status = 'open'`,
+    query.q && sql`t.folded LIKE ${`%${fold(query.q)}%`}`,
+  ];
+  return join(
+    conditions.filter((condition) => typeof condition === 'object'),
+    ' AND ',
+  );
+}
+
+function afterCursor(query: TaskListQuery): Sql {
+  if (query.after === undefined) return empty;
+  const [dueOn, id] = decodeCursor(query.after, [isIsoDate, isUuid]);
+  return sql` AND (t.due_on, t.id) > (${dueOn}::date, ${id}::uuid)`;
+}
