@@ -21,8 +21,12 @@ export interface DirectoryEntry {
 export class Directory {
   private readonly session = inject(SessionStore);
   private readonly wanted = signal(false);
-  private readonly may = computed(() => this.wanted() && this.session.state() === 'in' && this.session.can('office.read'));
-  private readonly officePage = httpResource<Page<OfficeView>>(() => (this.may() ? '/api/offices?limit=200' : undefined));
+  private readonly may = computed(
+    () => this.wanted() && this.session.state() === 'in' && this.session.can('office.read'),
+  );
+  private readonly officePage = httpResource<Page<OfficeView>>(() =>
+    this.may() ? '/api/offices?limit=200' : undefined,
+  );
   private readonly userPage = httpResource<Page<UserView>>(() => (this.may() ? '/api/users?limit=200' : undefined));
   private readonly goodOffices = lastGood(this.officePage);
   private readonly goodUsers = lastGood(this.userPage);

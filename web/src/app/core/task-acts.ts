@@ -34,25 +34,47 @@ export class TaskActs {
   readonly progress = signal<{ readonly done: number; readonly of: number } | null>(null);
 
   close(tasks: readonly TaskView[]): Promise<ActOutcome> {
-    return this.run(tasks, (task) => ({ ...task, status: 'done' }), this.step('close'), () => this.step('reopen'));
+    return this.run(
+      tasks,
+      (task) => ({ ...task, status: 'done' }),
+      this.step('close'),
+      () => this.step('reopen'),
+    );
   }
   reopen(tasks: readonly TaskView[]): Promise<ActOutcome> {
-    return this.run(tasks, (task) => ({ ...task, status: 'open' }), this.step('reopen'), () => this.step('close'));
+    return this.run(
+      tasks,
+      (task) => ({ ...task, status: 'open' }),
+      this.step('reopen'),
+      () => this.step('close'),
+    );
   }
   move(tasks: readonly TaskView[], dueOn: IsoDate): Promise<ActOutcome> {
-    const to = (day: IsoDate): Step => (task) => this.patch(task, { dueOn: day });
-    return this.run(tasks, (task) => ({ ...task, dueOn }), to(dueOn), (before) => to(before.dueOn));
+    const to =
+      (day: IsoDate): Step =>
+      (task) =>
+        this.patch(task, { dueOn: day });
+    return this.run(
+      tasks,
+      (task) => ({ ...task, dueOn }),
+      to(dueOn),
+      (before) => to(before.dueOn),
+    );
   }
   assign(tasks: readonly TaskView[], to: AssigneeChange, shown: TaskView['assignee']): Promise<ActOutcome> {
     const step = (change: AssigneeChange): Step => {
       return (task) => this.post(`${task.id}/reassign`, { ...change, version: task.version });
     };
-    return this.run(tasks, (task) => ({ ...task, assignee: shown }), step(to), (before) =>
-      step(
-        before.assignee.user
-          ? { assigneeUserId: before.assignee.user.id }
-          : { assigneeOfficeId: before.assignee.office?.id },
-      ),
+    return this.run(
+      tasks,
+      (task) => ({ ...task, assignee: shown }),
+      step(to),
+      (before) =>
+        step(
+          before.assignee.user
+            ? { assigneeUserId: before.assignee.user.id }
+            : { assigneeOfficeId: before.assignee.office?.id },
+        ),
     );
   }
   /** `reason` is demanded of whoever lowers a label: the server says so at `labelReason`. */
@@ -60,7 +82,12 @@ export class TaskActs {
     const to = (level: Label, why?: string): Step => {
       return (task) => this.patch(task, { label: level, ...(why ? { labelReason: why } : {}) });
     };
-    return this.run(tasks, (task) => ({ ...task, label }), to(label, reason), (before) => to(before.label, undoReason));
+    return this.run(
+      tasks,
+      (task) => ({ ...task, label }),
+      to(label, reason),
+      (before) => to(before.label, undoReason),
+    );
   }
 
   /** @throws Problem */

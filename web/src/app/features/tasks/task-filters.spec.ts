@@ -1,4 +1,12 @@
-import { DEFAULT_FILTERS, isNarrowed, parseAssignee, readFilters, type TaskFilters, toApiQuery, toQuery } from './task-filters';
+import {
+  DEFAULT_FILTERS,
+  isNarrowed,
+  parseAssignee,
+  readFilters,
+  type TaskFilters,
+  toApiQuery,
+  toQuery,
+} from './task-filters';
 
 describe('task filters', () => {
   const full: TaskFilters = {

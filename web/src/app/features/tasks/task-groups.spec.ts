@@ -29,7 +29,11 @@ describe('task groups', () => {
   });
 
   it('leaves empty groups out and keeps the order of the list', () => {
-    const groups = groupTasks([task('a', '2026-11-20'), task('b', '2026-11-21'), task('c', '2027-01-01')], TODAY, false);
+    const groups = groupTasks(
+      [task('a', '2026-11-20'), task('b', '2026-11-21'), task('c', '2027-01-01')],
+      TODAY,
+      false,
+    );
     expect(groups.map((group) => [group.key, group.tasks.map(({ id }) => id), group.more])).toEqual([
       ['late', ['a', 'b'], false],
       ['later', ['c'], false],

@@ -1,4 +1,13 @@
-import { ChangeDetectionStrategy, Component, computed, ElementRef, inject, input, linkedSignal, output } from '@angular/core';
+import {
+  ChangeDetectionStrategy,
+  Component,
+  computed,
+  ElementRef,
+  inject,
+  input,
+  linkedSignal,
+  output,
+} from '@angular/core';
 import type { IsoDate } from '@demarche/domain/dates';
 import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
 import { dayText, locale } from '../dates/day-text';
@@ -12,10 +21,20 @@ import { dayByKey, firstOfMonth, monthGrid } from './month-grid';
   imports: [Icon, TranslocoPipe],
   template: `<div class="row">
       <b class="medium grow" aria-live="polite">{{ heading() }}</b>
-      <button type="button" class="btn btn--icon btn--quiet" [attr.aria-label]="'ui.date.previous' | transloco" (click)="turn(-1)">
+      <button
+        type="button"
+        class="btn btn--icon btn--quiet"
+        [attr.aria-label]="'ui.date.previous' | transloco"
+        (click)="turn(-1)"
+      >
         <svg appIcon="chevron-left"></svg>
       </button>
-      <button type="button" class="btn btn--icon btn--quiet" [attr.aria-label]="'ui.date.next' | transloco" (click)="turn(1)">
+      <button
+        type="button"
+        class="btn btn--icon btn--quiet"
+        [attr.aria-label]="'ui.date.next' | transloco"
+        (click)="turn(1)"
+      >
         <svg appIcon="chevron-right"></svg>
       </button>
     </div>

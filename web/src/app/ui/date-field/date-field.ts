@@ -1,4 +1,13 @@
-import { ChangeDetectionStrategy, Component, computed, ElementRef, inject, input, model, viewChild } from '@angular/core';
+import {
+  ChangeDetectionStrategy,
+  Component,
+  computed,
+  ElementRef,
+  inject,
+  input,
+  model,
+  viewChild,
+} from '@angular/core';
 import type { IsoDate } from '@demarche/domain/dates';
 import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
 import { briefDay, dayText, shiftDay } from '../dates/day-text';

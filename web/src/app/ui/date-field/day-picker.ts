@@ -21,7 +21,13 @@ import { QUICK_AHEAD, type QuickKey, quickDays } from './quick-days';
     </div>
     <app-calendar [value]="value()" (picked)="take($event)" />
   }`,
-  host: { class: 'menu day-picker', popover: 'auto', role: 'dialog', '[attr.aria-label]': 'label()', '(toggle)': 'toggled($event)' },
+  host: {
+    class: 'menu day-picker',
+    popover: 'auto',
+    role: 'dialog',
+    '[attr.aria-label]': 'label()',
+    '(toggle)': 'toggled($event)',
+  },
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class DayPicker {

@@ -12,7 +12,9 @@ export function firstOfMonth(day: IsoDate, months = 0): IsoDate {
 export function monthGrid(day: IsoDate): IsoDate[][] {
   const first = firstOfMonth(day);
   const start = shiftDay(first, -weekdayFromMonday(first));
-  return Array.from({ length: 6 }, (_, week) => Array.from({ length: 7 }, (__, weekday) => shiftDay(start, week * 7 + weekday)));
+  return Array.from({ length: 6 }, (_, week) =>
+    Array.from({ length: 7 }, (__, weekday) => shiftDay(start, week * 7 + weekday)),
+  );
 }
 
 /** The day a key leads to from `day`, or null for other keys: arrows by day and week, Page by month, Home and End in the week. */

@@ -42,7 +42,13 @@ describe('parseDay', () => {
   });
 
   it('says which days a month has', () => {
-    expect(parseDay('30 February 2027', TODAY)).toEqual({ kind: 'no_such_day', day: 30, month: 2, year: 2027, last: 28 });
+    expect(parseDay('30 February 2027', TODAY)).toEqual({
+      kind: 'no_such_day',
+      day: 30,
+      month: 2,
+      year: 2027,
+      last: 28,
+    });
     expect(parseDay('31.11.', TODAY)).toEqual({ kind: 'no_such_day', day: 31, month: 11, year: 2026, last: 30 });
     expect(parseDay('29 Feb 2100', TODAY)).toMatchObject({ kind: 'no_such_day', last: 28 });
   });

@@ -6,7 +6,13 @@ export type ParsedDay =
   | { readonly kind: 'day'; readonly day: IsoDate }
   | { readonly kind: 'empty' }
   /** "30 February": `last` is the last day that month has. */
-  | { readonly kind: 'no_such_day'; readonly day: number; readonly month: number; readonly year: number; readonly last: number }
+  | {
+      readonly kind: 'no_such_day';
+      readonly day: number;
+      readonly month: number;
+      readonly year: number;
+      readonly last: number;
+    }
   | { readonly kind: 'unread' };
 
 /** True for `YYYY-MM-DD` of a day that exists. */
@@ -32,7 +38,9 @@ export function parseDay(typed: string, today: IsoDate, language = 'en'): Parsed
   const thisYear = Number(today.slice(0, 4));
   const figures = /^(\d{1,2})[./ -](\d{1,2})[.]?(?:[./ -]?(\d{4}))?$/.exec(text);
   if (figures) return exact(Number(figures[3] ?? thisYear), Number(figures[2]), Number(figures[1]));
-  const words = /^(?:\p{L}+,? )?(\d{1,2})(?:st|nd|rd|th|er|º|\.)? (?:de )?(\p{L}{3,})\.?,?(?: (?:de )?(\d{4}))?$/u.exec(text);
+  const words = /^(?:\p{L}+,? )?(\d{1,2})(?:st|nd|rd|th|er|º|\.)? (?:de )?(\p{L}{3,})\.?,?(?: (?:de )?(\d{4}))?$/u.exec(
+    text,
+  );
   const month = words?.[2] ? monthOf(words[2], language) : 0;
   if (!words || month === 0) return { kind: 'unread' };
   return exact(Number(words[3] ?? thisYear), month, Number(words[1]));

@@ -17,7 +17,9 @@ describe('quickDays', () => {
     expect(quickDays(QUICK_AHEAD, '2026-11-30').map(({ key }) => key)).toEqual(['tomorrow', 'monday', 'twoWeeks']);
   });
   it('know weekdays before 1970 too', () => {
-    expect([weekdayFromMonday('1970-01-01'), weekdayFromMonday('1969-12-29'), weekdayFromMonday('2026-11-29')]).toEqual([3, 0, 6]);
+    expect([weekdayFromMonday('1970-01-01'), weekdayFromMonday('1969-12-29'), weekdayFromMonday('2026-11-29')]).toEqual(
+      [3, 0, 6],
+    );
   });
 });
 

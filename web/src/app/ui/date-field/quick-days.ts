@@ -12,9 +12,7 @@ export interface QuickDay {
 /** The days people mean most: `monday` is the next one, never today; those that fall on one day stand once. */
 export function quickDays(keys: readonly QuickKey[], today: IsoDate): QuickDay[] {
   const seen = new Set<IsoDate>();
-  return keys
-    .map((key) => ({ key, day: dayFor(key, today) }))
-    .filter(({ day }) => !seen.has(day) && seen.add(day));
+  return keys.map((key) => ({ key, day: dayFor(key, today) })).filter(({ day }) => !seen.has(day) && seen.add(day));
 }
 
 function dayFor(key: QuickKey, today: IsoDate): IsoDate {

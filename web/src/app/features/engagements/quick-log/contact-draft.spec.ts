@@ -1,13 +1,22 @@
 import { type ContactDraft, emptyDraft, isContactDraft, isUntouched } from './contact-draft';
 
-const fresh = emptyDraft({ today: '2026-11-24', followUpDue: '2026-12-08', label: 'internal', zone: 'Europe/Zurich' }, 'k1');
+const fresh = emptyDraft(
+  { today: '2026-11-24', followUpDue: '2026-12-08', label: 'internal', zone: 'Europe/Zurich' },
+  'k1',
+);
 
 describe('ContactDraft', () => {
   it('begins with a meeting today, nothing to follow', () => {
-    expect(fresh).toMatchObject({ kind: 'bilateral_meeting', on: '2026-11-24', followUp: false, states: [], key: 'k1' });
-    expect(emptyDraft({ today: 'd', followUpDue: 'e', label: 'committee', zone: 'UTC', states: ['AGO'] }, 'k').states).toEqual([
-      'AGO',
-    ]);
+    expect(fresh).toMatchObject({
+      kind: 'bilateral_meeting',
+      on: '2026-11-24',
+      followUp: false,
+      states: [],
+      key: 'k1',
+    });
+    expect(
+      emptyDraft({ today: 'd', followUpDue: 'e', label: 'committee', zone: 'UTC', states: ['AGO'] }, 'k').states,
+    ).toEqual(['AGO']);
   });
 
   it('is untouched until something but its key differs', () => {

@@ -4,7 +4,18 @@ import { isDay } from '../../../ui/date-field/parse-day';
 import type { ContactDraft } from './contact-draft';
 import { statusOf } from './contact-request';
 
-export const CONTACT_FIELDS = ['states', 'kind', 'on', 'time', 'place', 'who', 'note', 'followUp', 'followUpDue', 'label'] as const;
+export const CONTACT_FIELDS = [
+  'states',
+  'kind',
+  'on',
+  'time',
+  'place',
+  'who',
+  'note',
+  'followUp',
+  'followUpDue',
+  'label',
+] as const;
 /** Where an error stands, in the order of the form. */
 export type ContactField = (typeof CONTACT_FIELDS)[number];
 /** `key` is looked up under `contact.missing`; `text` is what the server says, already words. */

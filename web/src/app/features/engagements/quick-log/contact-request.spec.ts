@@ -4,7 +4,10 @@ import { statusOf, toRequest } from './contact-request';
 
 const TODAY = '2026-11-24';
 const plain: ContactDraft = {
-  ...emptyDraft({ today: TODAY, followUpDue: '2026-12-08', label: 'internal', zone: 'Europe/Zurich', states: ['AGO'] }, 'k'),
+  ...emptyDraft(
+    { today: TODAY, followUpDue: '2026-12-08', label: 'internal', zone: 'Europe/Zurich', states: ['AGO'] },
+    'k',
+  ),
   note: '  Toolkit to follow. ',
 };
 
@@ -24,7 +27,10 @@ describe('toRequest', () => {
   it('plans what lies in the future', () => {
     expect(statusOf('2026-11-25', TODAY)).toBe('planned');
     expect(statusOf(TODAY, TODAY)).toBe('held');
-    expect(toRequest({ ...plain, on: '2026-12-01', note: '' }, TODAY, '')).toMatchObject({ status: 'planned', summary: null });
+    expect(toRequest({ ...plain, on: '2026-12-01', note: '' }, TODAY, '')).toMatchObject({
+      status: 'planned',
+      summary: null,
+    });
   });
 
   it('sends an hour with its zone, a place, people with the post they were met in', () => {
@@ -52,7 +58,11 @@ describe('toRequest', () => {
       dueOn: '2026-12-08',
       assigneeOfficeId: 'o',
     });
-    const user: ContactDraft = { ...office, followUpTitle: ' Send it ', followUpFor: { kind: 'user', id: 'u', name: 'Me' } };
+    const user: ContactDraft = {
+      ...office,
+      followUpTitle: ' Send it ',
+      followUpFor: { kind: 'user', id: 'u', name: 'Me' },
+    };
     expect(toRequest(user, TODAY, '').followUp).toEqual({ title: 'Send it', dueOn: '2026-12-08', assigneeUserId: 'u' });
     expect(toRequest({ ...office, followUp: false }, TODAY, '').followUp).toBeUndefined();
     expect(toRequest({ ...office, followUpFor: null }, TODAY, '').followUp).toBeUndefined();
@@ -82,7 +92,17 @@ describe('missingIn', () => {
 describe('serverErrors', () => {
   it('stands at the fields, the first of each, and keeps the rest', () => {
     const problem = (field: string) => ({ field, code: 'x', message: `about ${field}` });
-    const told = ['states.0', 'states', 'summary', 'peopleMet.0.personId', 'followUp.dueOn', 'followUp.title', 'zone', 'access.userIds.1', 'onward'];
+    const told = [
+      'states.0',
+      'states',
+      'summary',
+      'peopleMet.0.personId',
+      'followUp.dueOn',
+      'followUp.title',
+      'zone',
+      'access.userIds.1',
+      'onward',
+    ];
     const { errors, rest } = serverErrors(told.map(problem));
     expect(errors).toEqual({
       states: { text: 'about states.0' },

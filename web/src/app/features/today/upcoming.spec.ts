@@ -1,0 +1,35 @@
+import type { EngagementView } from '@demarche/contracts/engagements';
+import { daySign, hourText, remarkParts, wholeDay } from './upcoming';
+
+describe('what is coming', () => {
+  it.each([
+    ['2026-11-26', 'Thu', '26'],
+    ['2026-12-01', 'Dec', '1'],
+    ['2027-09-05', 'Sep 2027', '5'],
+  ])('%s stands as %s %s', (day, above, figure) => {
+    expect(daySign(day, '2026-11-24', 'en')).toEqual({ above, figure });
+  });
+  it('prints the zone wherever an hour is, as it is on that day', () => {
+    expect(hourText('2026-12-01', '11:30', 'Europe/Zurich', 'en')).toBe('11:30 Zurich (CET)');
+    expect(hourText('2026-07-01', '11:30', 'Europe/Zurich', 'en')).toBe('11:30 Zurich (CEST)');
+    expect(hourText('2026-07-01', '09:00', 'UTC', 'en')).toBe('09:00 UTC');
+  });
+  it('says when, where, and with whom or whose it is', () => {
+    const contact = {
+      on: '2026-12-01',
+      time: '11:30',
+      zone: 'Europe/Zurich',
+      title: 'Bilateral meeting, Geneva',
+      place: 'Geneva',
+      peopleMet: [{ person: { id: 'p', name: 'Officer A (fictional)' }, post: null }],
+      office: { id: 'o', shortName: 'ISU', name: 'ISU' },
+    } as unknown as EngagementView;
+    expect(remarkParts(contact, 'en')).toEqual({ hour: '11:30 Zurich (CET)', with: 'Officer A (fictional)' });
+    expect(remarkParts({ ...contact, time: null, title: 'Call', peopleMet: null }, 'en')).toEqual({
+      place: 'Geneva',
+      office: 'ISU',
+    });
+    expect(remarkParts({ ...contact, time: null, peopleMet: [], office: null }, 'en')).toEqual({});
+    expect(wholeDay('2026-12-01', 'en')).toBe('1 December 2026');
+  });
+});

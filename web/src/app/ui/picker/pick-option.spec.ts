@@ -1,0 +1,34 @@
+import { findOptions, fold, type PickOption } from './pick-option';
+
+const states: PickOption[] = [
+  { id: 'AFG', text: 'Afghanistan', also: ['AFG'] },
+  { id: 'AGO', text: 'Angola', also: ['AGO'] },
+  { id: 'CIV', text: 'Côte d’Ivoire', also: ['CIV', 'Ivory Coast'] },
+  { id: 'COD', text: 'Democratic Republic of the Congo', also: ['COD'] },
+  { id: 'NGA', text: 'Nigeria', also: ['NGA'] },
+  { id: 'TZA', text: 'United Republic of Tanzania', also: ['TZA'], remark: 'East Africa' },
+];
+const found = (query: string) => findOptions(states, query).map(({ id }) => id);
+
+describe('findOptions', () => {
+  it('finds by the first letters of the name, then by the code', () => {
+    expect(found('ang')).toEqual(['AGO']);
+    expect(found('ago')).toEqual(['AGO']);
+    expect(found('tza')).toEqual(['TZA']);
+  });
+  it('finds by a later word, by another name, by what stands inside or behind', () => {
+    expect(found('tan')).toEqual(['TZA', 'AFG']);
+    expect(found('ivo')).toEqual(['CIV']);
+    expect(found('gola')).toEqual(['AGO']);
+    expect(found('east')).toEqual(['TZA']);
+  });
+  it('does not mind accents, apostrophes and case', () => {
+    expect(found("COTE D'IV")).toEqual(['CIV']);
+    expect(fold('São Tomé')).toBe('sao tome');
+  });
+  it('shows all, up to the limit, when nothing was typed, and nothing when nothing fits', () => {
+    expect(found(' ')).toHaveLength(6);
+    expect(findOptions(states, '', 2)).toHaveLength(2);
+    expect(found('xyz')).toEqual([]);
+  });
+});
