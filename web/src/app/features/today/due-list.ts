@@ -7,7 +7,7 @@ import { AsAtStore } from '../../core/as-at-store';
 import { StateIndex } from '../../core/state-index';
 import { type ActOutcome, TaskActs } from '../../core/task-acts';
 import { Toasts } from '../../core/toasts';
-import { DayPicker } from '../../ui/date-field/day-picker';
+import { DayPicker } from '../../ui/day-picker/day-picker';
 import { DateText } from '../../ui/dates/date';
 import { briefDay } from '../../ui/dates/day-text';
 import { outcomeText } from '../../ui/feedback/outcome-text';

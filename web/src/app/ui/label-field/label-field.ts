@@ -3,7 +3,7 @@ import type { OfficeRef, UserRef } from '@demarche/contracts/common';
 import { CAVEATS, type Caveat, isLowering, type Label, LABELS } from '@demarche/domain/labels';
 import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
 import { locale } from '../dates/day-text';
-import { Field } from '../field/field';
+import { Control, Field } from '../forms/field';
 import { findOptions, type PickOption } from '../picker/pick-option';
 import { Picker } from '../picker/picker';
 import { LabelBadge } from '../terms/label';
@@ -22,7 +22,7 @@ export interface LabelValue {
 /** The label of a record, who sees it in one sentence, and behind "Change" the level, the caveats and the list. */
 @Component({
   selector: 'app-label-field',
-  imports: [Field, LabelBadge, Picker, TranslocoPipe],
+  imports: [Control, Field, LabelBadge, Picker, TranslocoPipe],
   template: `<div class="row labelrow">
       <app-label [label]="value().label" />
       @for (caveat of value().caveats; track caveat) {
@@ -62,7 +62,11 @@ export interface LabelValue {
           </label>
         }
         @if (hasList()) {
-          <app-field [label]="'ui.label.list' | transloco" for="label-list" [hint]="'ui.label.listHint' | transloco">
+          <app-field
+            [label]="'ui.label.list' | transloco"
+            controlId="label-list"
+            [hint]="'ui.label.listHint' | transloco"
+          >
             <app-picker
               id="label-list"
               [label]="'ui.label.list' | transloco"
@@ -78,16 +82,10 @@ export interface LabelValue {
         @if (lowers()) {
           <app-field
             [label]="'ui.label.reason' | transloco"
-            for="label-reason"
+            controlId="label-reason"
             [hint]="'ui.label.reasonHint' | transloco"
           >
-            <input
-              #why
-              id="label-reason"
-              class="input"
-              [value]="value().reason ?? ''"
-              (input)="set({ reason: why.value })"
-            />
+            <input #why appControl class="input" [value]="value().reason ?? ''" (input)="set({ reason: why.value })" />
           </app-field>
         }
       </div>

@@ -1,6 +1,6 @@
-import { findOptions, fold, type PickOption } from './pick-option';
+import { findOptions, type PickOption } from './pick-option';
 
-const states: PickOption[] = [
+const names: PickOption[] = [
   { id: 'AFG', text: 'Afghanistan', also: ['AFG'] },
   { id: 'AGO', text: 'Angola', also: ['AGO'] },
   { id: 'CIV', text: 'Côte d’Ivoire', also: ['CIV', 'Ivory Coast'] },
@@ -8,7 +8,7 @@ const states: PickOption[] = [
   { id: 'NGA', text: 'Nigeria', also: ['NGA'] },
   { id: 'TZA', text: 'United Republic of Tanzania', also: ['TZA'], remark: 'East Africa' },
 ];
-const found = (query: string) => findOptions(states, query).map(({ id }) => id);
+const found = (query: string) => findOptions(names, query).map(({ id }) => id);
 
 describe('findOptions', () => {
   it('finds by the first letters of the name, then by the code', () => {
@@ -24,11 +24,10 @@ describe('findOptions', () => {
   });
   it('does not mind accents, apostrophes and case', () => {
     expect(found("COTE D'IV")).toEqual(['CIV']);
-    expect(fold('São Tomé')).toBe('sao tome');
   });
   it('shows all, up to the limit, when nothing was typed, and nothing when nothing fits', () => {
     expect(found(' ')).toHaveLength(6);
-    expect(findOptions(states, '', 2)).toHaveLength(2);
+    expect(findOptions(names, '', 2)).toHaveLength(2);
     expect(found('xyz')).toEqual([]);
   });
 });

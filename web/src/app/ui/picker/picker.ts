@@ -13,7 +13,6 @@ import {
 import { TranslocoPipe } from '@jsverse/transloco';
 import { Icon } from '../icon/icon';
 import { personLetter } from '../terms/person';
-import { Status } from '../terms/status';
 import type { PickOption } from './pick-option';
 
 /**
@@ -22,13 +21,10 @@ import type { PickOption } from './pick-option';
  */
 @Component({
   selector: 'app-picker',
-  imports: [Icon, Status, TranslocoPipe],
+  imports: [Icon, TranslocoPipe],
   template: `<div class="input picker" [class.input--error]="invalid()" (click)="box().nativeElement.focus()">
       @for (option of chosen(); track option.id) {
         <span class="token">
-          @if (option.status; as status) {
-            <app-status [status]="status" kind="glyph" />
-          }
           <span class="clip">{{ option.text }}</span>
           <button
             type="button"
@@ -41,7 +37,7 @@ import type { PickOption } from './pick-option';
       }
       <input
         #line
-        class="bare"
+        type="text"
         role="combobox"
         autocomplete="off"
         spellcheck="false"
@@ -64,7 +60,7 @@ import type { PickOption } from './pick-option';
       />
     </div>
     @if (listed()) {
-      <ul class="picks" role="listbox" [id]="id() + '-list'" [attr.aria-label]="label()">
+      <ul class="options" role="listbox" [id]="id() + '-list'" [attr.aria-label]="label()">
         @for (option of options(); track option.id; let index = $index) {
           <li
             role="option"
@@ -84,9 +80,6 @@ import type { PickOption } from './pick-option';
               @case ('new') {
                 <svg appIcon="plus" class="icon--s"></svg>
               }
-            }
-            @if (option.status; as status) {
-              <app-status [status]="status" kind="glyph" />
             }
             <span class="clip">{{ option.text }}</span>
             @if (option.remark) {

@@ -20,8 +20,7 @@ export interface ContactDraft {
   /** ISO 3166 alpha-3. */
   readonly states: readonly string[];
   readonly kind: EngagementKind;
-  /** `YYYY-MM-DD`, or what was typed and is no day. */
-  readonly on: string;
+  readonly on: IsoDate;
   readonly time: string;
   readonly zone: string;
   readonly place: string;
@@ -31,7 +30,7 @@ export interface ContactDraft {
   /** Empty: the words proposed for it. */
   readonly followUpTitle: string;
   readonly followUpFor: Assignee | null;
-  readonly followUpDue: string;
+  readonly followUpDue: IsoDate;
   readonly label: Label;
   readonly caveats: readonly Caveat[];
   readonly users: readonly UserRef[];

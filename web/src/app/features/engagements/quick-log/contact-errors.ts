@@ -1,6 +1,5 @@
 import type { FieldProblem } from '@demarche/contracts/common';
 import type { IsoDate } from '@demarche/domain/dates';
-import { isDay } from '../../../ui/date-field/parse-day';
 import type { ContactDraft } from './contact-draft';
 import { statusOf } from './contact-request';
 
@@ -26,12 +25,8 @@ export type ContactErrors = Partial<Record<ContactField, ContactError>>;
 export function missingIn(draft: ContactDraft, today: IsoDate): ContactErrors {
   const errors: ContactErrors = {};
   if (draft.states.length === 0) errors.states = { key: 'states' };
-  if (!isDay(draft.on)) errors.on = { key: 'on' };
-  else if (statusOf(draft.on, today) === 'held' && !draft.note.trim()) errors.note = { key: 'note' };
-  if (draft.followUp) {
-    if (!draft.followUpFor) errors.followUp = { key: 'followUpFor' };
-    if (!isDay(draft.followUpDue)) errors.followUpDue = { key: 'followUpDue' };
-  }
+  if (statusOf(draft.on, today) === 'held' && !draft.note.trim()) errors.note = { key: 'note' };
+  if (draft.followUp && !draft.followUpFor) errors.followUp = { key: 'followUpFor' };
   return errors;
 }
 

@@ -73,19 +73,16 @@ describe('missingIn', () => {
   it('finds nothing missing in the plain case', () => {
     expect(missingIn(plain, TODAY)).toEqual({});
   });
-  it('asks for a State, a day, and a line on what was held', () => {
-    expect(missingIn({ ...plain, states: [], on: '30 February', note: '' }, TODAY)).toEqual({
+  it('asks for a State, and a line on what was held', () => {
+    expect(missingIn({ ...plain, states: [], note: '' }, TODAY)).toEqual({
       states: { key: 'states' },
-      on: { key: 'on' },
+      note: { key: 'note' },
     });
     expect(missingIn({ ...plain, note: ' ' }, TODAY)).toEqual({ note: { key: 'note' } });
     expect(missingIn({ ...plain, note: '', on: '2026-11-25' }, TODAY)).toEqual({});
   });
-  it('asks for whom and for when of a follow-up that is wanted', () => {
-    expect(missingIn({ ...plain, followUp: true, followUpDue: '' }, TODAY)).toEqual({
-      followUp: { key: 'followUpFor' },
-      followUpDue: { key: 'followUpDue' },
-    });
+  it('asks for whom a follow-up is that is wanted', () => {
+    expect(missingIn({ ...plain, followUp: true }, TODAY)).toEqual({ followUp: { key: 'followUpFor' } });
   });
 });
 
