@@ -6,6 +6,7 @@ import { OverviewStore } from './overview-store';
 /** What this person changed just now. A task may be told before the server has answered: a second telling corrects it. */
 export type Change =
   | { readonly kind: 'task'; readonly task: TaskView; readonly settled: boolean }
+  | { readonly kind: 'task_removed'; readonly task: TaskView }
   | { readonly kind: 'contact'; readonly id: string; readonly states: readonly string[] };
 
 /**
@@ -21,6 +22,11 @@ export class Changes {
   task(task: TaskView, settled = true): void {
     this.told.next({ kind: 'task', task, settled });
     if (settled) this.overview.reload();
+  }
+
+  taskRemoved(task: TaskView): void {
+    this.told.next({ kind: 'task_removed', task });
+    this.overview.reload();
   }
 
   contact(id: string, states: readonly string[]): void {

@@ -8,8 +8,8 @@ export interface PageHead {
   readonly title: string;
   /** Where the page hangs: "States › Angola". */
   readonly parent?: { readonly title: string; readonly link: string };
-  /** How many the page lists. */
-  readonly count?: number;
+  /** How many the page lists: 197, or "12 open". */
+  readonly count?: number | string;
   /** The page has a heading of its own; else the title in the bar is the page's `h1`. */
   readonly ownHeading?: boolean;
 }

@@ -91,11 +91,15 @@ export class TaskActs {
   }
 
   /** @throws Problem */
-  async create(request: CreateTaskRequest, key: string): Promise<TaskView> {
-    const headers = { 'idempotency-key': key };
-    const task = await firstValueFrom(this.http.post<TaskView>('/api/tasks', request, { headers }));
+  async create(request: CreateTaskRequest): Promise<TaskView> {
+    const task = await firstValueFrom(this.http.post<TaskView>('/api/tasks', request));
     this.changes.task(task);
     return task;
+  }
+  /** Takes a task away altogether: the way back from having made it. @throws Problem */
+  async remove(task: TaskView): Promise<void> {
+    await firstValueFrom(this.http.delete(`/api/tasks/${task.id}`, { body: { version: task.version } }));
+    this.changes.taskRemoved(task);
   }
   /** @throws Problem 409 `version.stale` */
   async update(id: string, request: UpdateTaskRequest): Promise<TaskView> {
