@@ -1,3 +1,4 @@
+import { describe, expect, it } from 'vitest';
 import type { TaskView } from '@demarche/contracts/tasks';
 import {
   changesNothing,

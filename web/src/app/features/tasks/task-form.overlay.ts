@@ -63,7 +63,7 @@ export class TaskFormOverlay implements OnInit {
   private readonly acts = inject(TaskActs);
   private readonly toasts = inject(Toasts);
   private readonly transloco = inject(TranslocoService);
-  private readonly host: ElementRef<HTMLElement> = inject(ElementRef);
+  private readonly host = inject<ElementRef<HTMLElement>>(ElementRef);
   private readonly sheet = viewChild.required(Sheet);
 
   protected readonly priorities = TASK_PRIORITIES.map((value) => ({

@@ -1,3 +1,4 @@
+import { describe, expect, it } from 'vitest';
 import type { TaskView } from '@demarche/contracts/tasks';
 import { DEFAULT_FILTERS, type TaskFilters } from './task-filters';
 import { fits, type TaskList, withTask } from './task-list';

@@ -1,3 +1,4 @@
+import { describe, expect, it } from 'vitest';
 import type { Overview } from '@demarche/contracts/overview';
 import type { TaskView } from '@demarche/contracts/tasks';
 import { withChanges } from './today-store';

@@ -1,3 +1,4 @@
+import { describe, expect, it } from 'vitest';
 import type { EngagementView } from '@demarche/contracts/engagements';
 import { daySign, hourText, remarkParts, wholeDay } from './upcoming';
 

@@ -77,7 +77,7 @@ export class Calendar {
   readonly picked = output<IsoDate>();
   protected readonly today = inject(TODAY);
   private readonly language = inject(TranslocoService).activeLang;
-  private readonly host: ElementRef<HTMLElement> = inject(ElementRef);
+  private readonly host = inject<ElementRef<HTMLElement>>(ElementRef);
   /** The day the keyboard stands on; its month is shown. */
   protected readonly at = linkedSignal<IsoDate>(() => this.value() ?? this.today());
   protected readonly weeks = computed(() => monthGrid(this.at()));

@@ -1,3 +1,4 @@
+import { describe, expect, it } from 'vitest';
 import { dayByKey, firstOfMonth, monthGrid } from './month-grid';
 import { QUICK_AHEAD, QUICK_PAST, quickDays, weekdayFromMonday } from './quick-days';
 

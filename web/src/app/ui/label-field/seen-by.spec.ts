@@ -1,3 +1,4 @@
+import { describe, expect, it } from 'vitest';
 import { readersOf, seenBy } from './seen-by';
 
 describe('who sees a record', () => {

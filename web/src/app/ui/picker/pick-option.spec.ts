@@ -1,3 +1,4 @@
+import { describe, expect, it } from 'vitest';
 import { findOptions, type PickOption } from './pick-option';
 
 const names: PickOption[] = [

@@ -1,3 +1,4 @@
+import { describe, expect, it } from 'vitest';
 import { type ContactDraft, emptyDraft, isContactDraft, isUntouched } from './contact-draft';
 
 const fresh = emptyDraft(

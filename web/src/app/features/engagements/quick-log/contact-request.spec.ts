@@ -1,3 +1,4 @@
+import { describe, expect, it } from 'vitest';
 import { type ContactDraft, emptyDraft } from './contact-draft';
 import { firstError, missingIn, serverErrors } from './contact-errors';
 import { statusOf, toRequest } from './contact-request';
