@@ -21,7 +21,7 @@ export function prepareHttp(app: NestExpressApplication): void {
   app.disable('x-powered-by');
   // Answers of the API are never kept, so there is nothing to compare them with.
   app.disable('etag');
-  (app.getHttpServer()).on('clientError', answerUnreadable);
+  app.getHttpServer().on('clientError', answerUnreadable);
   app.use(assignRequestId, securityHeaders(config));
   app.use('/api', neverKept);
   app.use(...jsonBody(), cleanText);
@@ -31,7 +31,10 @@ export function prepareHttp(app: NestExpressApplication): void {
   app.useGlobalPipes(validation);
   app.useGlobalFilters(problems);
   const document = openApi(app);
-  (app.getHttpAdapter().getInstance()).get('/api/openapi.json', (_req, res) => void res.json(document));
+  app
+    .getHttpAdapter()
+    .getInstance()
+    .get('/api/openapi.json', (_req, res) => void res.json(document));
   if (config.WEB_ROOT) serveWeb(app, config.WEB_ROOT);
 }
 

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { DataSource } from 'typeorm';
+import type { OfficeKind } from '@demarche/domain/office';
 import type { Role } from '@demarche/domain/permissions';
 import { hashPassword } from '../src/features/users/passwords.js';
-import type { OfficeKind } from '../src/features/offices/office.entity.js';
 
 export interface Officer {
   id: string;

@@ -4,7 +4,9 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { LoggerModule } from 'nestjs-pino';
 import { DataSource } from 'typeorm';
 import { LabelsService } from './access/labels.js';
+import { LabelledTables } from './access/labelled-tables.js';
 import { AuditService } from './audit/audit.service.js';
+import { SubjectKinds } from './audit/subject-kinds.js';
 import { Clock } from './clock.js';
 import { Config } from './config.js';
 import { runtimeOptions } from './database/data-source.js';
@@ -42,9 +44,21 @@ export class PlatformModule {
         Transactions,
         AuditService,
         LabelsService,
+        LabelledTables,
+        SubjectKinds,
         Effects,
       ],
-      exports: [Config, Clock, Transactions, AuditService, LabelsService, Effects, DiscoveryModule],
+      exports: [
+        Config,
+        Clock,
+        Transactions,
+        AuditService,
+        LabelsService,
+        LabelledTables,
+        SubjectKinds,
+        Effects,
+        DiscoveryModule,
+      ],
     };
   }
 }

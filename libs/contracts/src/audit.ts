@@ -10,6 +10,7 @@ export interface AuditEntryView {
   /** Past tense: `engagement.logged`. */
   action: string;
   subjectKind: string;
+  /** Null also where it would tell of a restricted record. */
   subjectId: string | null;
   actor: { id: string | null; name: string };
   office: { id: string; name: string } | null;
@@ -19,4 +20,17 @@ export interface AuditEntryView {
   before: Record<string, unknown> | null;
   after: Record<string, unknown> | null;
   withheld: boolean;
+}
+
+/** POST /api/break-glass : puts an administrator on the lists of one restricted record for an hour. */
+export interface BreakGlassRequest {
+  subjectKind: string;
+  subjectId: string;
+  /** At least 10 characters. */
+  reason: string;
+}
+export interface BreakGlassGrant {
+  subjectKind: string;
+  subjectId: string;
+  expiresAt: Instant;
 }

@@ -30,12 +30,26 @@ export interface CreateMandateRequest {
   from: IsoDate;
   to?: IsoDate | null;
 }
+/** GET /api/offices/:id/mandates : everybody who holds, held or will hold the office, latest first. */
+export interface MandateRecord {
+  id: string;
+  officeId: string;
+  user: UserRef;
+  role: Role;
+  from: IsoDate;
+  /** The last day; null until further notice. */
+  to: IsoDate | null;
+}
 export interface UpdateMandateRequest {
   from?: IsoDate;
   to?: IsoDate | null;
 }
-/** GET /api/users?q= : id and name for who may read offices; the account fields only for administrators. */
+/**
+ * GET /api/users?q=&active=&after=&limit= ; by name. Id, name and offices for who may read offices; the account fields, and
+ * accounts that are not active, only for administrators.
+ */
 export interface UserView extends UserRef {
+  /** Short names of the offices held today. */
   offices: string[];
   email?: string;
   zone?: string;

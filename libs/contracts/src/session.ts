@@ -48,3 +48,19 @@ export interface UpdateSessionRequest {
   actingOfficeId?: string;
   zone?: string;
 }
+/** PATCH /api/session/password : my own; ends my other sessions. */
+export interface ChangePasswordRequest {
+  current: string;
+  /** At least 12 characters, at most 1,000, not the e-mail address. */
+  next: string;
+}
+/** GET /api/session/sessions : where I am signed in, latest first. DELETE /api/session/sessions/:id ends one. */
+export interface OwnSessionView {
+  id: string;
+  address: string | null;
+  userAgent: string | null;
+  createdAt: Instant;
+  seenAt: Instant;
+  /** The one that asks. */
+  current: boolean;
+}

@@ -1,16 +1,5 @@
 import { Column, Entity, PrimaryColumn, VersionColumn } from 'typeorm';
-
-export const OFFICE_KINDS = [
-  'presidency',
-  'coordinator',
-  'isu',
-  'president_designate',
-  'new_york_liaison',
-  'partner',
-  'audit',
-  'administration',
-] as const;
-export type OfficeKind = (typeof OFFICE_KINDS)[number];
+import type { OfficeKind } from '@demarche/domain/office';
 
 /** A seat on our side: the Presidency, a coordinator, the ISU. People hold it from a day to a day; the office stays. */
 @Entity('office')

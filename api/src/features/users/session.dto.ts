@@ -1,7 +1,9 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { IsEmail, IsString, IsUUID, MaxLength, MinLength } from 'class-validator';
+import { IsString, IsUUID, MaxLength, MinLength } from 'class-validator';
 import type {
+  ChangePasswordRequest,
   MandateView,
+  OwnSessionView,
   SessionView,
   SignInRequest,
   TreatyBrief,
@@ -9,12 +11,11 @@ import type {
 } from '@demarche/contracts/session';
 import { type Label, LABELS } from '@demarche/domain/labels';
 import { type Permission, PERMISSIONS, type Role, ROLES } from '@demarche/domain/permissions';
-import { IsZone, MayBeAbsent } from '../../platform/http/fields.js';
+import { IsEmailAddress, IsZone, MayBeAbsent } from '../../platform/http/fields.js';
 
 export class SignInBody implements SignInRequest {
   @ApiProperty({ format: 'email' })
-  @IsEmail({}, { message: 'must be an e-mail address' })
-  @MaxLength(254)
+  @IsEmailAddress()
   email: string;
 
   @ApiProperty({ format: 'password' })
@@ -22,6 +23,18 @@ export class SignInBody implements SignInRequest {
   @MinLength(1, { message: 'must not be empty' })
   @MaxLength(1_000)
   password: string;
+}
+
+export class ChangePasswordBody implements ChangePasswordRequest {
+  @ApiProperty({ format: 'password' })
+  @IsString()
+  @MaxLength(1_000)
+  current: string;
+
+  @ApiProperty({ format: 'password', description: 'At least 12 characters; not the e-mail address.' })
+  @IsString()
+  @MaxLength(2_000)
+  next: string;
 }
 
 export class UpdateSessionBody implements UpdateSessionRequest {
@@ -71,4 +84,17 @@ export class SessionDto implements SessionView {
   @ApiProperty({ format: 'date' }) today: string;
   @ApiProperty({ type: TreatyBriefDto, nullable: true }) treaty: TreatyBriefDto | null;
   @ApiProperty() demo: boolean;
+}
+
+export class OwnSessionDto implements OwnSessionView {
+  @ApiProperty({ format: 'uuid' }) id: string;
+  @ApiProperty({ type: String, nullable: true }) address: string | null;
+  @ApiProperty({ type: String, nullable: true }) userAgent: string | null;
+  @ApiProperty({ format: 'date-time' }) createdAt: string;
+  @ApiProperty({ format: 'date-time' }) seenAt: string;
+  @ApiProperty() current: boolean;
+}
+export class OwnSessionsDto {
+  @ApiProperty({ type: [OwnSessionDto] }) items: OwnSessionDto[];
+  @ApiProperty({ type: String, nullable: true }) next: null;
 }

@@ -9,9 +9,11 @@ import { Clock } from '../../platform/clock.js';
 import { firstRow, rows } from '../../platform/database/query.js';
 import { Transactions } from '../../platform/database/transactions.js';
 import { DomainError, invalidField } from '../../platform/domain-error.js';
+import { Effects } from '../../platform/effects.js';
 import { verifyPassword } from './passwords.js';
 import { sessionByToken, type SessionRow } from './sessions.queries.js';
 import { SignInThrottle } from './sign-in-throttle.js';
+import './user-effects.js';
 
 const HOUR_MS = 3_600_000;
 const LASTS_MS = 7 * 24 * HOUR_MS;
@@ -31,6 +33,7 @@ export class SessionsService extends ActorLoader {
     private readonly db: DataSource,
     private readonly transactions: Transactions,
     private readonly audit: AuditService,
+    private readonly effects: Effects,
     private readonly throttle: SignInThrottle,
     private readonly clock: Clock,
   ) {
@@ -94,6 +97,7 @@ export class SessionsService extends ActorLoader {
           em,
           sql`UPDATE app_user SET zone = ${change.zone}, version = version + 1, updated_at = ${actor.now} WHERE id = ${actor.userId}`,
         );
+        await this.effects.emit(em, actor, 'user.zone_changed', { userId: actor.userId, zone: change.zone });
       }
       await this.audit.record(em, actor, {
         action: 'session.changed',

@@ -17,9 +17,14 @@ export function rememberActor(req: Request, actor: Actor): void {
   actors.set(req, actor);
 }
 
+/** The actor of the request; undefined on public routes. */
+export function actorOfRequest(req: Request): Actor | undefined {
+  return actors.get(req);
+}
+
 /** The actor of the request, in a controller's parameters. */
 export const CurrentActor = createParamDecorator((_data: unknown, context: ExecutionContext): Actor => {
-  const actor = actors.get(context.switchToHttp().getRequest<Request>());
+  const actor = actorOfRequest(context.switchToHttp().getRequest<Request>());
   if (!actor) throw new Error('A public route asked for the actor.');
   return actor;
 });

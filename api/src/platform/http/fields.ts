@@ -3,6 +3,7 @@ import { ApiProperty } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
 import {
   IsInt,
+  IsEmail,
   IsOptional,
   IsString,
   Matches,
@@ -70,6 +71,16 @@ export function IsProse(max = 20_000): PropertyDecorator {
     IsString({ message: 'must be text' }),
     MaxLength(max, { message: `must hold at most ${max} characters` }),
     Matches(/^[^\p{Cc}]*(?:[\n\r\t][^\p{Cc}]*)*$/u, { message: 'must be text' }),
+  );
+}
+
+/** An e-mail address, trimmed, at most 254 characters (RFC 5321). */
+export function IsEmailAddress(): PropertyDecorator {
+  return applyDecorators(
+    Trim(),
+    IsEmail({}, { message: 'must be an e-mail address' }),
+    MaxLength(254, { message: 'must hold at most 254 characters' }),
+    IsString({ message: 'must be text' }),
   );
 }
 
