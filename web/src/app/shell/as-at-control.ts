@@ -2,7 +2,7 @@ import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/c
 import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
 import { AsAtStore } from '../core/as-at-store';
 import { SessionStore } from '../core/session-store';
-import { dayText } from '../ui/dates/day-text';
+import { type DayForm, dayText } from '../ui/dates/day-text';
 import { Icon } from '../ui/icon/icon';
 import { AsAtOpener } from './as-at-opener';
 
@@ -20,8 +20,10 @@ import { AsAtOpener } from './as-at-opener';
     } @else {
       <span class="asat asat--past" role="group">
         <button type="button" class="row" [title]="knownTo()" (click)="opener.open()">
-          <svg appIcon="calendar-clock" class="icon--s"></svg>{{ 'shell.asAt.day' | transloco: { day: day() }
-          }}<span class="sr">{{ 'shell.asAt.notToday' | transloco }}</span>
+          <svg appIcon="calendar-clock" class="icon--s"></svg
+          ><span class="only-wide">{{ 'shell.asAt.day' | transloco: { day: day('long') } }}</span
+          ><span class="only-phone">{{ 'shell.asAt.day' | transloco: { day: day('medium') } }}</span
+          ><span class="sr">{{ 'shell.asAt.notToday' | transloco }}</span>
         </button>
         <button type="button" class="clear" [attr.aria-label]="'shell.asAt.back' | transloco" (click)="back()">
           <svg appIcon="x" class="icon--s"></svg>
@@ -47,10 +49,11 @@ export class AsAtControl {
       day: dayText(day, 'long', this.transloco.activeLang()),
     });
   });
-  protected readonly day = computed(() => {
+  /** What is no day is shown as it was asked for. */
+  protected day(form: DayForm): string {
     const day = this.asAt.day();
-    return Number.isNaN(Date.parse(day)) ? day : dayText(day, 'long', this.transloco.activeLang());
-  });
+    return Number.isNaN(Date.parse(day)) ? day : dayText(day, form, this.transloco.activeLang());
+  }
 
   protected back(): void {
     void this.asAt.set(null);

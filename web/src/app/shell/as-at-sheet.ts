@@ -1,24 +1,22 @@
-import { ChangeDetectionStrategy, Component, inject, output, viewChild } from '@angular/core';
+import { ChangeDetectionStrategy, Component, inject, output, signal, viewChild } from '@angular/core';
+import type { IsoDate } from '@demarche/domain/dates';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { AsAtStore } from '../core/as-at-store';
+import { DateField } from '../ui/forms/date-field';
 import { Sheet } from '../ui/sheet/sheet';
 
 /** Asks for the day for which everything is shown. */
 @Component({
   selector: 'app-as-at-sheet',
-  imports: [Sheet, TranslocoPipe],
+  imports: [DateField, Sheet, TranslocoPipe],
   template: `<app-sheet [heading]="'shell.asAt.heading' | transloco" (closed)="closed.emit()">
-    <form (submit)="show($event, field.value)">
+    <form novalidate (submit)="show($event)">
       <div class="body">
-        <div class="field">
-          <label for="as-at-day">{{ 'shell.asAt.text' | transloco }}</label>
-          <input #field id="as-at-day" class="input" type="date" [value]="asAt.day()" data-autofocus />
-        </div>
+        <p class="muted">{{ 'shell.asAt.text' | transloco }}</p>
+        <app-date-field [label]="'shell.asAt.label' | transloco" [required]="true" prefer="past" [(value)]="day" />
       </div>
       <footer>
-        <button type="button" class="btn btn--quiet" (click)="show($event, null)">
-          {{ 'shell.asAt.back' | transloco }}
-        </button>
+        <button type="button" class="btn btn--quiet" (click)="back()">{{ 'shell.asAt.back' | transloco }}</button>
         <button class="btn btn--primary ms-auto">{{ 'shell.asAt.show' | transloco }}</button>
       </footer>
     </form>
@@ -27,12 +25,22 @@ import { Sheet } from '../ui/sheet/sheet';
 })
 export class AsAtSheet {
   readonly closed = output<void>();
-  protected readonly asAt = inject(AsAtStore);
+  private readonly asAt = inject(AsAtStore);
   private readonly sheet = viewChild.required(Sheet);
+  private readonly field = viewChild.required(DateField);
+  protected readonly day = signal<IsoDate | null>(Number.isNaN(Date.parse(this.asAt.day())) ? null : this.asAt.day());
 
-  protected show(event: Event, day: string | null): void {
+  protected show(event: Event): void {
     event.preventDefault();
-    void this.asAt.set(day || null);
+    if (this.field().check()) this.go(this.day());
+  }
+
+  protected back(): void {
+    this.go(null);
+  }
+
+  private go(day: IsoDate | null): void {
+    void this.asAt.set(day);
     this.sheet().close();
   }
 }

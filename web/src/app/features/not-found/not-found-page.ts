@@ -8,12 +8,10 @@ import { Empty } from '../../ui/feedback/empty';
   selector: 'app-not-found-page',
   imports: [Empty, RouterLink, TranslocoPipe],
   template: `<div class="page">
-    <div class="pad">
-      <app-empty [heading]="'not-found.heading' | transloco" [text]="'not-found.text' | transloco">
-        <a class="btn btn--primary" routerLink="/today">{{ 'not-found.today' | transloco }}</a>
-        <a class="btn btn--quiet" routerLink="/states">{{ 'not-found.states' | transloco }}</a>
-      </app-empty>
-    </div>
+    <app-empty [heading]="'not-found.heading' | transloco" [text]="'not-found.text' | transloco">
+      <a class="btn btn--primary" routerLink="/today">{{ 'not-found.today' | transloco }}</a>
+      <a class="btn btn--quiet" routerLink="/states">{{ 'not-found.states' | transloco }}</a>
+    </app-empty>
   </div>`,
   changeDetection: ChangeDetectionStrategy.OnPush,
 })

@@ -14,7 +14,7 @@ import { briefDay, dayNumber, type DayForm, dayText, relativeDay } from './day-t
   selector: 'app-date',
   template: `<time [attr.datetime]="day()">{{ absolute() }}</time>
     @if (relative()) {
-      <span class="rel">{{ beside() }}</span>
+      &ngsp;<span class="rel">{{ beside() }}</span>
     }`,
   host: { '[class.late]': 'late()' },
   changeDetection: ChangeDetectionStrategy.OnPush,

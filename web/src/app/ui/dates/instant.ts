@@ -9,7 +9,7 @@ import { instantText, relativeDay } from './day-text';
   selector: 'app-instant',
   template: `<time [attr.datetime]="at()">{{ absolute() }}</time>
     @if (relative()) {
-      <span class="rel">{{ beside() }}</span>
+      &ngsp;<span class="rel">{{ beside() }}</span>
     }`,
   changeDetection: ChangeDetectionStrategy.OnPush,
 })

@@ -63,7 +63,10 @@ export class Sheet {
     afterNextRender(() => {
       const dialog = this.dialog().nativeElement;
       dialog.showModal();
-      dialog.querySelector<HTMLElement>('[data-autofocus]')?.focus();
+      const first =
+        dialog.querySelector<HTMLElement>('[data-autofocus]') ??
+        dialog.querySelector<HTMLElement>('.body :is(input, textarea, select, button)');
+      first?.focus();
     });
   }
 
