@@ -1,4 +1,4 @@
-import { type HttpInterceptorFn } from '@angular/common/http';
+import { HttpEventType, type HttpInterceptorFn } from '@angular/common/http';
 import { inject } from '@angular/core';
 import { catchError, tap, throwError } from 'rxjs';
 import { Connection } from './connection';
@@ -17,7 +17,8 @@ export const apiInterceptor: HttpInterceptorFn = (request, next) => {
   const signed =
     SAFE.has(request.method) || !token ? request : request.clone({ setHeaders: { 'x-csrf-token': token } });
   return next(signed).pipe(
-    tap(() => connection.answered()),
+    // The first event says only that the request left.
+    tap((event) => event.type === HttpEventType.Response && connection.answered()),
     catchError((error: unknown) => {
       const problem = toProblem(error);
       if (problem.temporary) connection.lost(problem);
