@@ -23,13 +23,18 @@ export class PageTitle extends TitleStrategy {
   private readonly title = inject(Title);
   private readonly transloco = inject(TranslocoService);
   private readonly present = signal<PageHead>({ title: '' });
+  private routeKey: string | undefined;
   readonly head = this.present.asReadonly();
 
   override updateTitle(snapshot: RouterStateSnapshot): void {
     const key = this.buildTitle(snapshot);
+    // The same page under other filters, or a page that names itself: what it has set stays.
+    const same = key === this.routeKey;
+    this.routeKey = key;
+    if (same || key === undefined) return;
     let leaf = snapshot.root;
     while (leaf.firstChild) leaf = leaf.firstChild;
-    this.set({ title: key ? this.transloco.translate(key) : '', ownHeading: leaf.data['ownHeading'] === true });
+    this.set({ title: this.transloco.translate(key), ownHeading: leaf.data['ownHeading'] === true });
   }
 
   set(head: PageHead): void {

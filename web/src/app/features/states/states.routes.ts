@@ -1,6 +1,15 @@
-import type { Routes } from '@angular/router';
+import { inject } from '@angular/core';
+import type { ResolveFn, Routes } from '@angular/router';
 import { words } from '../../core/i18n/words';
+import { StateStore } from './profile/state-store';
 import { StatesStore } from './register/states-store';
+
+/** Tells the store which State the address names, in whatever case it was typed. */
+const openState: ResolveFn<string> = (route) => {
+  const iso3 = (route.paramMap.get('iso3') ?? '').toUpperCase();
+  inject(StateStore).iso3.set(iso3);
+  return iso3;
+};
 
 export default [
   {
@@ -13,6 +22,27 @@ export default [
         title: 'states.title',
         providers: [StatesStore],
         loadComponent: () => import('./register/states-page').then((file) => file.StatesPage),
+      },
+      {
+        path: ':iso3',
+        providers: [StateStore],
+        resolve: { iso3: openState },
+        data: { ownHeading: true },
+        loadComponent: () => import('./profile/state-page').then((file) => file.StatePage),
+        children: [
+          {
+            path: '',
+            pathMatch: 'full',
+            loadComponent: () => import('./profile/state-overview').then((file) => file.StateOverview),
+          },
+          {
+            path: 'engagements',
+            loadComponent: () => import('./profile/state-engagements').then((file) => file.StateEngagements),
+          },
+          { path: 'tasks', loadComponent: () => import('./profile/state-tasks').then((file) => file.StateTasks) },
+          { path: 'votes', loadComponent: () => import('./profile/state-votes').then((file) => file.StateVotes) },
+          { path: 'facts', loadComponent: () => import('./profile/state-facts').then((file) => file.StateFacts) },
+        ],
       },
     ],
   },

@@ -1,6 +1,6 @@
-import type { Tally, VoteMatrix, VoteRow, VoteView } from '@demarche/contracts/votes';
+import type { VoteMatrix, VoteRow, VoteView } from '@demarche/contracts/votes';
 import { isStateNotParty } from '@demarche/domain/attention';
-import { tallyDifferences } from '@demarche/domain/tally';
+import { type AnnouncedTally, tallyDifferences } from '@demarche/domain/tally';
 import type { BallotChoice, TreatyStatus } from '@demarche/domain/treaty-terms';
 import type { MatrixQuery } from './matrix-query';
 
@@ -12,10 +12,10 @@ export interface RowGroup {
   readonly rows: readonly VoteRow[];
 }
 
-/** The columns of one body, oldest first; votes on a paragraph stand after the whole of their day. */
+/** The counted roll calls of one body, oldest first; votes on a paragraph stand after the whole of their day. */
 export function columnsOf(matrix: VoteMatrix, body: MatrixQuery['body']): VoteView[] {
   return matrix.votes
-    .filter((vote) => vote.body === body)
+    .filter((vote) => vote.body === body && vote.counted !== null)
     .sort((a, b) => a.votedOn.localeCompare(b.votedOn) || b.part.localeCompare(a.part));
 }
 
@@ -62,9 +62,10 @@ export function yesOf(row: VoteRow, columns: readonly VoteView[]): { yes: number
   return { yes: choices.filter((choice) => choice === 'yes').length, of: choices.length };
 }
 
-/** The tally a column shows: as announced, or counted from the roll call where none was found. */
-export function tallyOf(vote: VoteView): Tally | null {
-  return vote.announced ?? vote.counted;
+/** The tally a column shows: as announced, and counted from the roll call where a figure was not. */
+export function tallyOf({ announced, counted }: VoteView): AnnouncedTally {
+  const figure = (key: keyof AnnouncedTally) => announced?.[key] ?? counted?.[key] ?? null;
+  return { yes: figure('yes'), no: figure('no'), abstain: figure('abstain'), nonVoting: figure('nonVoting') };
 }
 
 /** How far the roll call and the announced tally bear each other out. */
@@ -87,7 +88,7 @@ const COLUMN_PX = 96;
 const FIGURE_FROM_PX = 12;
 
 /** Parts of a column from above: absent, no, abstain, yes, to the scale of the fullest vote on the page. */
-export function tallyBars(tally: Tally, scale: number): TallyBar[] {
+export function tallyBars(tally: AnnouncedTally, scale: number): TallyBar[] {
   const parts = [
     { choice: 'absent', count: tally.nonVoting },
     { choice: 'no', count: tally.no },
@@ -95,6 +96,7 @@ export function tallyBars(tally: Tally, scale: number): TallyBar[] {
     { choice: 'yes', count: tally.yes },
   ] as const;
   return parts
+    .map(({ choice, count }) => ({ choice, count: count ?? 0 }))
     .filter((part) => part.count > 0)
     .map((part) => {
       const height = Math.max(2, (COLUMN_PX * part.count) / Math.max(1, scale));
@@ -102,6 +104,6 @@ export function tallyBars(tally: Tally, scale: number): TallyBar[] {
     });
 }
 
-export function tallyTotal(tally: Tally): number {
-  return tally.yes + tally.no + tally.abstain + tally.nonVoting;
+export function tallyTotal(tally: AnnouncedTally): number {
+  return (tally.yes ?? 0) + (tally.no ?? 0) + (tally.abstain ?? 0) + (tally.nonVoting ?? 0);
 }

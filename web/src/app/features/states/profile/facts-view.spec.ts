@@ -1,12 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import type { FactView } from '@demarche/contracts/states';
-import { factGroups, known, plainWords } from './facts-view';
+import { factGroups, factYears, known, plainWords } from './facts-view';
 import { membershipsByDay } from './memberships-view';
 
 const fact = (kind: string, asOf: string | null, year: number | null = null): FactView => ({
   kind,
   detail: `${kind} ${asOf ?? year ?? ''}`,
   year,
+  fromYear: year,
   asOf,
   source: 'A source',
   reported: true,
@@ -24,6 +25,13 @@ describe('facts', () => {
     expect(groups.map((group) => group.kind)).toEqual(['stockpiler', 'contaminated']);
     expect(groups[0]?.facts.map(known)).toEqual(['2024-09-09', '2023', null]);
     expect(factGroups([])).toEqual([]);
+  });
+
+  it('name the years they are about', () => {
+    expect(factYears(fact('stockpiler', null))).toBeNull();
+    expect(factYears(fact('stockpiler', null, 2023))).toBe('2023');
+    expect(factYears({ ...fact('stockpiler', null, 2023), fromYear: null })).toBe('2023');
+    expect(factYears({ ...fact('stockpiler', null, 2020), fromYear: 2015 })).toBe('2015–2020');
   });
 
   it('have words for kinds nobody has named', () => {

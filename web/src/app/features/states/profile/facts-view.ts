@@ -20,6 +20,12 @@ export function known(fact: FactView): string | null {
   return fact.asOf ?? (fact.year === null ? null : String(fact.year));
 }
 
+/** The years it is about: `2019`, `2015–2020`; null where the source names none. */
+export function factYears(fact: FactView): string | null {
+  if (fact.year === null) return null;
+  return fact.fromYear === null || fact.fromYear === fact.year ? String(fact.year) : `${fact.fromYear}–${fact.year}`;
+}
+
 /** Words for a code that a treaty pack brought and nobody has named yet: `use_alleged` reads "use alleged". */
 export function plainWords(code: string): string {
   return code.replace(/_/g, ' ');

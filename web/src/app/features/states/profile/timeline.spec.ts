@@ -7,6 +7,7 @@ const fact = (asOf: string | null): FactView => ({
   kind: 'contaminated',
   detail: 'Reported',
   year: 2019,
+  fromYear: 2019,
   asOf,
   source: 'A source',
   reported: true,
