@@ -7,6 +7,7 @@ import {
   Injectable,
   InjectionToken,
   type OutputRef,
+  signal,
   type Type,
 } from '@angular/core';
 import type { QuickLogRequest, TaskFormRequest } from './overlay-requests';
@@ -33,6 +34,10 @@ export class Overlay {
   private readonly app = inject(ApplicationRef);
   private readonly environment = inject(EnvironmentInjector);
   private open_: OverlayName | null = null;
+  /** What the page on the screen is about: logging a contact from anywhere in the shell starts from it. */
+  readonly subject = signal<QuickLogRequest>({});
+  /** Counts what was closed: a page reads anew what may have been changed above it. */
+  readonly closings = signal(0);
 
   /** Resolves when it is closed again; at once when another one is open. */
   async open<N extends OverlayName>(name: N, request: OverlayRequests[N]): Promise<void> {
@@ -46,6 +51,7 @@ export class Overlay {
       await this.show(ref);
     } finally {
       this.open_ = null;
+      this.closings.update((count) => count + 1);
       if (back instanceof HTMLElement && back.isConnected) back.focus({ preventScroll: true });
     }
   }

@@ -42,7 +42,7 @@ export class Shell {
     const overlay = inject(Overlay);
     const palette = inject(PaletteOpener);
     keys.bind('mod+k', () => void palette.open(), until);
-    keys.bind('c', () => void overlay.open('quick-log', {}), until);
+    keys.bind('c', () => void overlay.open('quick-log', overlay.subject()), until);
     keys.bind('z', () => this.toasts.undo(), until);
   }
 

@@ -35,6 +35,6 @@ export class TabBar {
   private readonly overlay = inject(Overlay);
 
   protected log(): void {
-    void this.overlay.open('quick-log', {});
+    void this.overlay.open('quick-log', this.overlay.subject());
   }
 }

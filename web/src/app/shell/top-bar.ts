@@ -76,6 +76,6 @@ export class TopBar {
   }
 
   protected log(): void {
-    void this.overlay.open('quick-log', {});
+    void this.overlay.open('quick-log', this.overlay.subject());
   }
 }

@@ -17,11 +17,7 @@ export function emphasisParts(text: string): TextPart[] {
 @Component({
   selector: 'app-emphasis',
   template: `@for (part of parts(); track $index) {
-    @if (part.strong) {
-      <b>{{ part.text }}</b>
-    } @else {
-      {{ part.text }}
-    }
+    <span [class.strong]="part.strong">{{ part.text }}</span>
   }`,
   changeDetection: ChangeDetectionStrategy.OnPush,
 })

@@ -33,6 +33,5 @@ export class StateAside {
 
   protected async addTask(): Promise<void> {
     await this.overlay.open('task-form', { state: this.profile().iso3 });
-    this.store.changed();
   }
 }

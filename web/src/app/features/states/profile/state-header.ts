@@ -1,7 +1,6 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, signal } from '@angular/core';
 import type { StateProfile } from '@demarche/contracts/states';
 import { TranslocoPipe } from '@jsverse/transloco';
-import { Overlay } from '../../../core/overlay';
 import { DateText } from '../../../ui/dates/date';
 import { Icon } from '../../../ui/icon/icon';
 import { Office, Person } from '../../../ui/terms/person';
@@ -20,14 +19,8 @@ import { StateStore } from './state-store';
 export class StateHeader {
   readonly profile = input.required<StateProfile>();
   protected readonly store = inject(StateStore);
-  private readonly overlay = inject(Overlay);
   protected readonly editing = signal(false);
   protected readonly assignment = computed(() => this.profile().assignment ?? null);
-
-  async log(): Promise<void> {
-    await this.overlay.open('quick-log', { states: [this.profile().iso3] });
-    this.store.changed();
-  }
 
   protected print(): void {
     window.print();

@@ -46,7 +46,7 @@ import { VoteLine } from './vote-line';
             <app-vote-line [votes]="state.votes" />
           </section>
         }
-        <section><app-timeline-section [profile]="state" [closedTasks]="store.closedTasks()" /></section>
+        <section app-timeline-section [profile]="state" [closedTasks]="store.closedTasks()"></section>
         @if (state.facts.length > 0) {
           <section>
             <div class="head">

@@ -1,13 +1,13 @@
-import { ChangeDetectionStrategy, Component, computed, DestroyRef, effect, inject, viewChild } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, DestroyRef, effect, inject, untracked } from '@angular/core';
 import { RouterLink, RouterLinkActive, RouterOutlet } from '@angular/router';
 import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
 import { AsAtStore } from '../../../core/as-at-store';
+import { Overlay } from '../../../core/overlay';
 import { PageTitle } from '../../../core/page-title';
 import { SessionStore } from '../../../core/session-store';
 import { Bones } from '../../../ui/feedback/bones';
 import { Empty } from '../../../ui/feedback/empty';
 import { Failed } from '../../../ui/feedback/failed';
-import { Shortcuts } from '../../../ui/keys/shortcuts';
 import { StateHeader } from './state-header';
 import { StateStore } from './state-store';
 
@@ -55,7 +55,6 @@ export class StatePage {
   protected readonly store = inject(StateStore);
   protected readonly asAt = inject(AsAtStore);
   private readonly session = inject(SessionStore);
-  private readonly header = viewChild(StateHeader);
   protected readonly exact = {
     paths: 'exact',
     queryParams: 'ignored',
@@ -82,15 +81,12 @@ export class StatePage {
       const parent = { title: transloco.translate<string>('states.title'), link: '/states' };
       title.set({ title: name, parent, ownHeading: true });
     });
-    inject(Shortcuts).bind(
-      'c',
-      () => {
-        const header = this.header();
-        if (!header || !this.store.mayLog()) return false;
-        void header.log();
-        return true;
-      },
-      inject(DestroyRef),
-    );
+    const overlay = inject(Overlay);
+    effect(() => overlay.subject.set(this.store.profile() ? { states: [this.store.iso3()] } : {}));
+    inject(DestroyRef).onDestroy(() => overlay.subject.set({}));
+    const before = overlay.closings();
+    effect(() => {
+      if (overlay.closings() > before) untracked(() => this.store.changed());
+    });
   }
 }

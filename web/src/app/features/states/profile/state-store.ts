@@ -39,7 +39,6 @@ export class StateStore {
   readonly notFound = computed(() => this.error()?.status === 404);
   readonly failed = computed(() => (this.profile() || this.notFound() ? null : this.error()));
   readonly mayAssign = computed(() => this.session.can('assignment.write') && this.profile()?.assignment !== undefined);
-  readonly mayLog = computed(() => this.session.can('engagement.write'));
   readonly mayAddTask = computed(() => this.session.can('task.write'));
 
   constructor() {

@@ -17,7 +17,7 @@ import { TimelineEntry } from './timeline-entry';
 
 /** Everything that happened with a State, in one order; what is shown of it stands in the address. */
 @Component({
-  selector: 'app-timeline-section',
+  selector: 'section[app-timeline-section]',
   imports: [RouterLink, TimelineEntry, TranslocoPipe],
   template: `<div class="head">
       <h2>{{ 'states.timeline.title' | transloco }}</h2>
