@@ -11,12 +11,15 @@ import { plainWords } from './facts-view';
 export function sentenceText(transloco: TranslocoService, name: string, sentence: Sentence): string {
   const language = transloco.getActiveLang();
   const { choice, before, form, kind, place } = sentence.words;
-  const days = Object.entries(sentence.days).map(([key, day]) => [key, dayText(day, 'long', language)]);
+  const days = Object.entries(sentence.days).map(([key, day]): [string, string] => [
+    key,
+    dayText(day, 'long', language),
+  ]);
   const { count, ...years } = sentence.counts;
   const key = `states.answer.${sentence.key}${choice ? `.${choice}` : ''}`;
   return transloco.translate<string>(key, {
     name,
-    ...Object.fromEntries(days),
+    ...Object.fromEntries<string>(days),
     ...years,
     ...(count === undefined ? {} : { count: sayOr(transloco, `states.number.${count}`, String(count)) }),
     ...(before ? { before: transloco.translate<string>(`states.answer.before.${before}`) } : {}),
