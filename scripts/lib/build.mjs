@@ -38,7 +38,7 @@ export async function build(options = {}) {
     ...options,
   });
   if (code !== 0) {
-    console.error(lastLines(output, 40));
+    console.error(lastLines(output, 150));
     throw new Failure('The build failed; its words are above.');
   }
   writeFileSync(stamp, wanted);
