@@ -9,6 +9,7 @@ import { visible } from './visible.js';
 /** A table of labelled records. Its name is what the audit calls the kind of its records. */
 export interface LabelledTable {
   kind: string;
+  owner: 'owner_id' | 'created_by';
   softDeleted: boolean;
 }
 
@@ -54,7 +55,7 @@ export class LabelledTables {
     if (!table) return undefined;
     return firstRow<LabelledRecord>(
       db,
-      sql`SELECT t.effective_label AS "effectiveLabel", t.effective_caveats AS "effectiveCaveats", t.access_lists AS "accessLists", t.owner_id AS "ownerId"
+      sql`SELECT t.effective_label AS "effectiveLabel", t.effective_caveats AS "effectiveCaveats", t.access_lists AS "accessLists", ${raw(`t.${table.owner}`)} AS "ownerId"
           FROM ${raw(kind)} t WHERE t.id = ${id} AND ${present(table.softDeleted)}`,
     );
   }
@@ -77,11 +78,12 @@ export class LabelledTables {
 
 const present = (softDeleted: boolean): Sql => (softDeleted ? sql`t.deleted_at IS NULL` : sql`TRUE`);
 
-// An owner marks the records themselves; indexes over them and the audit carry a label without one.
+// A label of its own marks the records themselves; indexes over them and the audit carry the effective one alone.
 const CATALOGUE = sql`
-  SELECT c.relname AS kind, bool_or(a.attname = 'deleted_at') AS "softDeleted"
+  SELECT c.relname AS kind, bool_or(a.attname = 'deleted_at') AS "softDeleted",
+    CASE WHEN bool_or(a.attname = 'owner_id') THEN 'owner_id' ELSE 'created_by' END AS owner
   FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
   WHERE c.relkind = 'r' AND c.relnamespace = 'public'::regnamespace
   GROUP BY c.relname
-  HAVING array_agg(a.attname::text) @> ARRAY['id', 'owner_id', 'effective_label', 'effective_caveats', 'access_lists']
+  HAVING array_agg(a.attname::text) @> ARRAY['id', 'label', 'effective_label', 'effective_caveats', 'access_lists']
   ORDER BY c.relname`;

@@ -23,6 +23,6 @@ export abstract class Labelled {
 }
 
 /** What a child inherits from this record. */
-export function effectiveOf(record: Labelled): Labelling {
+export function effectiveOf(record: Pick<Labelled, 'effectiveLabel' | 'effectiveCaveats' | 'accessLists'>): Labelling {
   return { label: record.effectiveLabel, caveats: record.effectiveCaveats, lists: record.accessLists };
 }

@@ -3,7 +3,8 @@ import { randomUUID } from 'node:crypto';
 import sql from 'sql-template-tag';
 import type { EntityManager } from 'typeorm';
 import type { Actor } from '../access/actor.js';
-import type { Labelled } from '../access/labelled.js';
+import { effectiveOf, type Labelled } from '../access/labelled.js';
+import { effectiveLabelling, type Labelling } from '@demarche/domain/labels';
 import { rows } from '../database/query.js';
 
 /** Who acts when no user asks: a job, the loader, somebody at the console. */
@@ -21,9 +22,11 @@ export interface AuditInput {
   before?: object | null;
   after?: object | null;
   reason?: string | null;
-  /** Of the subject at that moment; absent where it is not a labelled record. */
-  labelling?: Pick<Labelled, 'effectiveLabel' | 'effectiveCaveats' | 'accessLists'>;
+  /** Of the subject at that moment; absent where it is not a labelled record. A stricter one in `before` goes on holding. */
+  labelling?: EntryLabelling;
 }
+
+type EntryLabelling = Pick<Labelled, 'effectiveLabel' | 'effectiveCaveats' | 'accessLists'>;
 
 /** The append-only record of every write: called explicitly, in the transaction of the write itself. */
 @Injectable()
@@ -33,17 +36,27 @@ export class AuditService {
       'system' in actor
         ? { userId: null, officeId: null, name: actor.system }
         : { userId: actor.userId, officeId: actor.actingOfficeId, name: actor.name };
+    const labelling = entry.labelling && labellingOf(entry.labelling, entry.before);
     await rows(
       em,
       sql`INSERT INTO audit_entry (id, at, action, subject_kind, subject_id, actor_id, actor_name, office_id, request_id,
             reason, before, after, effective_label, effective_caveats, access_lists)
           VALUES (${randomUUID()}, ${actor.now}, ${entry.action}, ${entry.subjectKind}, ${entry.subjectId}, ${who.userId},
             ${who.name}, ${who.officeId}, ${actor.requestId}, ${entry.reason ?? null}, ${json(entry.before)},
-            ${json(entry.after)}, ${entry.labelling?.effectiveLabel ?? null}, ${entry.labelling?.effectiveCaveats ?? []}, ${entry.labelling?.accessLists ?? []})`,
+            ${json(entry.after)}, ${labelling?.label ?? null}, ${labelling?.caveats ?? []}, ${labelling?.lists ?? []})`,
     );
   }
 }
 
 function json(value: object | null | undefined): string | null {
   return value ? JSON.stringify(value) : null;
+}
+
+/** What a record held before it was opened to more readers was not written for them. */
+function labellingOf(after: EntryLabelling, before: object | null | undefined): Labelling {
+  return effectiveLabelling(effectiveOf(after), before && isLabelled(before) ? [effectiveOf(before)] : []);
+}
+
+function isLabelled(value: object): value is EntryLabelling {
+  return 'effectiveLabel' in value && 'effectiveCaveats' in value && 'accessLists' in value;
 }
