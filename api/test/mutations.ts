@@ -1,0 +1,142 @@
+import { randomUUID } from 'node:crypto';
+import type { MandateRecord, OfficeView, UserView } from '@demarche/contracts/offices';
+import type { PersonView, PostView } from '@demarche/contracts/people';
+import type { OwnSessionView } from '@demarche/contracts/session';
+import type { Role } from '@demarche/domain/permissions';
+import type { TestApp } from './app.js';
+import type { Client } from './client.js';
+import { makeTask } from './task-factory.js';
+
+/** Who writes and what is there to be written to: fresh for every case. */
+export interface World {
+  app: TestApp;
+  isu: Client;
+  admin: Client;
+}
+export interface Write {
+  by: Client;
+  path: string;
+  body?: object;
+}
+/** Makes what the write needs, and says what is to be sent. */
+type Mutation = (world: World) => Promise<Write>;
+
+const PASSWORD = 'a password long enough';
+const TODAY = '2026-11-24';
+
+/**
+ * One successful case for every route that writes. A feature adds its own here: a route without one fails the audit test.
+ * Keys are written as OpenAPI writes them.
+ */
+export const MUTATIONS: Record<string, Mutation> = {
+  'POST /api/session': async ({ app }) => {
+    const { email, password } = await app.make.officer('coordinator');
+    return { by: app.anonymous(), path: '/api/session', body: { email, password } };
+  },
+  'PATCH /api/session': async ({ isu }) => ({ by: isu, path: '/api/session', body: { zone: 'Pacific/Auckland' } }),
+  'DELETE /api/session': async ({ app }) => ({ by: await app.as('coordinator'), path: '/api/session' }),
+  'PATCH /api/session/password': async ({ app }) => {
+    const by = await app.as('coordinator');
+    return { by, path: '/api/session/password', body: { current: by.officer?.password, next: PASSWORD } };
+  },
+  'DELETE /api/session/sessions': async ({ isu }) => {
+    await isu.signIn(isu.officer?.email ?? '', isu.officer?.password ?? '');
+    return { by: isu, path: '/api/session/sessions' };
+  },
+  'DELETE /api/session/sessions/{id}': async ({ isu }) => {
+    await isu.signIn(isu.officer?.email ?? '', isu.officer?.password ?? '');
+    const { body } = await isu.get<{ items: OwnSessionView[] }>('/api/session/sessions');
+    return { by: isu, path: `/api/session/sessions/${body.items.find((one) => !one.current)?.id}` };
+  },
+  'POST /api/users': async ({ admin }) => ({ by: admin, path: '/api/users', body: newUser() }),
+  'PATCH /api/users/{id}': async ({ admin }) => {
+    const { id } = await made<UserView>(admin, '/api/users', newUser());
+    return { by: admin, path: `/api/users/${id}`, body: { version: 1, active: false } };
+  },
+  'POST /api/offices': async ({ admin }) => ({ by: admin, path: '/api/offices', body: newOffice() }),
+  'PATCH /api/offices/{id}': async ({ admin }) => {
+    const { id } = await made<OfficeView>(admin, '/api/offices', newOffice());
+    return { by: admin, path: `/api/offices/${id}`, body: { version: 1, shortName: 'New' } };
+  },
+  'POST /api/offices/{id}/mandates': async ({ admin }) => {
+    const { officeId, body } = await newMandate(admin);
+    return { by: admin, path: `/api/offices/${officeId}/mandates`, body };
+  },
+  'PATCH /api/offices/{id}/mandates/{mandateId}': async ({ admin }) => {
+    const { officeId, body } = await newMandate(admin);
+    const { id } = await made<MandateRecord>(admin, `/api/offices/${officeId}/mandates`, body);
+    return { by: admin, path: `/api/offices/${officeId}/mandates/${id}`, body: { to: TODAY } };
+  },
+  'POST /api/break-glass': async ({ isu, admin }) => {
+    const { id } = await makeTask(isu, { label: 'restricted' });
+    const body = { subjectKind: 'task', subjectId: id, reason: 'The mission was flooded' };
+    return { by: admin, path: '/api/break-glass', body };
+  },
+
+  'POST /api/institutions': async ({ isu }) => ({ by: isu, path: '/api/institutions', body: newInstitution() }),
+  'POST /api/posts': async ({ isu }) => ({ by: isu, path: '/api/posts', body: newPost() }),
+  'PATCH /api/posts/{id}': async ({ isu }) => {
+    const { id } = await made<PostView>(isu, '/api/posts', newPost());
+    return { by: isu, path: `/api/posts/${id}`, body: { version: 1, function: 'Deputy' } };
+  },
+  'POST /api/people': async ({ isu }) => ({ by: isu, path: '/api/people', body: { name: 'Officer A (fictional)' } }),
+  'PATCH /api/people/{id}': async ({ isu }) => {
+    const { id } = await made<PersonView>(isu, '/api/people', { name: 'Officer A (fictional)' });
+    return { by: isu, path: `/api/people/${id}`, body: { version: 1, name: 'Officer B (fictional)' } };
+  },
+  'POST /api/people/{id}/holdings': async ({ isu }) => {
+    const { id } = await made<PersonView>(isu, '/api/people', { name: 'Officer A (fictional)' });
+    const post = await made<PostView>(isu, '/api/posts', newPost());
+    return { by: isu, path: `/api/people/${id}/holdings`, body: { postId: post.id, from: TODAY } };
+  },
+  'PATCH /api/people/{id}/holdings/{holdingId}': async ({ isu }) => {
+    const post = await made<PostView>(isu, '/api/posts', newPost());
+    const holding = { postId: post.id, from: '2026-01-01' };
+    const person = await made<PersonView>(isu, '/api/people', { name: 'Officer A (fictional)', holding });
+    const path = `/api/people/${person.id}/holdings/${person.posts[0]?.holdingId}`;
+    return { by: isu, path, body: { to: TODAY } };
+  },
+
+  'POST /api/tasks': async ({ isu }) => {
+    const body = { title: 'Send the model law', dueOn: '2026-12-24', assigneeUserId: isu.officer?.id };
+    return { by: isu, path: '/api/tasks', body };
+  },
+  'PATCH /api/tasks/{id}': ({ isu }) => onTask(isu, '', { title: 'Send it again' }),
+  'DELETE /api/tasks/{id}': ({ isu }) => onTask(isu, '', {}),
+  'POST /api/tasks/{id}/close': ({ isu }) => onTask(isu, '/close', {}),
+  'POST /api/tasks/{id}/reopen': async ({ isu }) => {
+    const write = await onTask(isu, '/close', {});
+    await isu.post(write.path, write.body);
+    return { by: isu, path: write.path.replace('/close', '/reopen'), body: { version: 2 } };
+  },
+  'POST /api/tasks/{id}/reassign': ({ isu }) => onTask(isu, '/reassign', { assigneeOfficeId: isu.officer?.officeId }),
+  'POST /api/tasks/{id}/restore': async ({ isu }) => {
+    const write = await onTask(isu, '', {});
+    await isu.delete(write.path, write.body);
+    return { by: isu, path: `${write.path}/restore`, body: { version: 2 } };
+  },
+};
+
+/** Posts and answers what was made. Throws unless it was. */
+export async function made<T>(by: Client, path: string, body: object): Promise<T> {
+  const answer = await by.post<T>(path, body);
+  if (answer.status !== 201) throw new Error(`POST ${path}: ${answer.status} ${JSON.stringify(answer.body)}`);
+  return answer.body;
+}
+
+async function onTask(by: Client, step: string, change: object): Promise<Write> {
+  const task = await makeTask(by);
+  return { by, path: `/api/tasks/${task.id}${step}`, body: { version: 1, ...change } };
+}
+
+const newUser = () => ({ name: 'A', email: `${randomUUID()}@example.org`, password: PASSWORD });
+const newOffice = () => ({ kind: 'coordinator', name: `Office ${randomUUID()}`, shortName: 'Office' });
+const newInstitution = () => ({ name: `Mission ${randomUUID()} (fictional)`, kind: 'permanent_mission' });
+const newPost = () => ({ function: 'Counsellor', institution: newInstitution() });
+
+async function newMandate(admin: Client): Promise<{ officeId: string; body: object }> {
+  const office = await made<OfficeView>(admin, '/api/offices', newOffice());
+  const user = await made<UserView>(admin, '/api/users', newUser());
+  const role: Role = 'coordinator';
+  return { officeId: office.id, body: { userId: user.id, role, from: '2026-01-01' } };
+}
