@@ -3,6 +3,7 @@ import { computed, DestroyRef, inject, Injectable } from '@angular/core';
 import type { MarkReadRequest, NotificationPage } from '@demarche/contracts/reminders';
 import { firstValueFrom } from 'rxjs';
 import { lastGood } from './http/last-good';
+import { reloadWhenBack } from './http/reload-when-back';
 import { SessionStore } from './session-store';
 
 const EVERY_MS = 30_000;
@@ -19,6 +20,7 @@ export class NotificationsStore {
   readonly unread = computed(() => this.page()?.unread ?? 0);
 
   constructor() {
+    reloadWhenBack(() => this.reload());
     const timer = setInterval(() => {
       if (document.visibilityState === 'visible') this.resource.reload();
     }, EVERY_MS);

@@ -1,9 +1,9 @@
 import { httpResource } from '@angular/common/http';
-import { computed, effect, inject, Injectable } from '@angular/core';
+import { computed, inject, Injectable } from '@angular/core';
 import type { Overview } from '@demarche/contracts/overview';
 import { AsAtStore } from './as-at-store';
-import { Connection } from './http/connection';
 import { lastGood } from './http/last-good';
+import { reloadWhenBack } from './http/reload-when-back';
 import { SessionStore } from './session-store';
 
 /**
@@ -22,10 +22,7 @@ export class OverviewStore {
   readonly lookedAfter = computed(() => this.view()?.lookedAfter ?? []);
 
   constructor() {
-    const connection = inject(Connection);
-    effect(() => {
-      if (connection.restored() > 0) this.reload();
-    });
+    reloadWhenBack(() => this.reload());
   }
 
   reload(): void {

@@ -8,6 +8,7 @@ import { Clock } from './clock';
 import { Drafts } from './drafts';
 import { apiInterceptor } from './http/api-interceptor';
 import { Problem } from './http/problem';
+import { PageLoad } from './page-load';
 import { SessionStore } from './session-store';
 
 const view: SessionView = {
@@ -99,10 +100,10 @@ describe('the session', () => {
     await again;
   });
   it('tells why sign-in failed, and how long to wait', async () => {
-    const wrong = session.signIn({ email: 'a', password: 'b' });
+    const wrong = session.signIn({ email: 'a', password: 'b' }, '/today');
     refuse('POST', '/api/session', 401, 'session.wrong');
     await expect(wrong).rejects.toMatchObject({ code: 'session.wrong', status: 401 });
-    const delayed = session.signIn({ email: 'a', password: 'b' });
+    const delayed = session.signIn({ email: 'a', password: 'b' }, '/today');
     refuse('POST', '/api/session', 429, 'session.delayed', { retryAfterSeconds: 8 });
     await expect(delayed).rejects.toSatisfy((error) => error instanceof Problem && error.retryAfterSeconds === 8);
     expect(session.state()).toBe('unknown');
@@ -120,6 +121,29 @@ describe('the session', () => {
     expect(session.state()).toBe('out');
     expect(go).toHaveBeenCalledOnce();
     expect(go.mock.calls[0]?.[1]?.queryParams).toMatchObject({ back: '/', ended: true });
+  });
+  it('begins anew when another person signs in on the same page, not for the same one', async () => {
+    const load = vi.spyOn(TestBed.inject(PageLoad), 'at').mockImplementation(() => undefined);
+    const go = vi.spyOn(TestBed.inject(Router), 'navigateByUrl').mockResolvedValue(true);
+    await signedIn();
+    const same = session.signIn({ email: 'a', password: 'b' }, '/tasks');
+    http.expectOne({ method: 'POST', url: '/api/session' }).flush(view);
+    await same;
+    expect(go).toHaveBeenCalledWith('/tasks');
+    expect(load).not.toHaveBeenCalled();
+    const other = session.signIn({ email: 'c', password: 'd' }, '/tasks');
+    http.expectOne({ method: 'POST', url: '/api/session' }).flush({ ...view, user: { ...view.user, id: 'u2' } });
+    await other;
+    expect(load).toHaveBeenCalledWith('/tasks');
+  });
+  it('leaves nothing in memory when signing out', async () => {
+    const load = vi.spyOn(TestBed.inject(PageLoad), 'at').mockImplementation(() => undefined);
+    await signedIn();
+    const out = session.signOut();
+    http.expectOne({ method: 'DELETE', url: '/api/session' }).flush(null, { status: 204, statusText: 'x' });
+    await out;
+    expect(session.state()).toBe('out');
+    expect(load).toHaveBeenCalledWith('/sign-in');
   });
   it('keeps drafts apart by person, and refuses a shape it does not know', async () => {
     const drafts = TestBed.inject(Drafts);

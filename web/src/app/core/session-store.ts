@@ -8,6 +8,7 @@ import { firstValueFrom } from 'rxjs';
 import { Clock } from './clock';
 import { CsrfToken } from './http/csrf-token';
 import { type Problem, toProblem } from './http/problem';
+import { PageLoad } from './page-load';
 import { SessionExpired } from './http/session-expired';
 
 /** `unknown` until the server has said who is signed in, and while it cannot be reached. */
@@ -20,6 +21,8 @@ export class SessionStore {
   private readonly csrf = inject(CsrfToken);
   private readonly clock = inject(Clock);
   private readonly router = inject(Router);
+  private readonly pageLoad = inject(PageLoad);
+  private lastUserId: string | null = null;
   private readonly present = signal<SessionView | null>(null);
 
   readonly state = signal<SessionState>('unknown');
@@ -59,15 +62,22 @@ export class SessionStore {
     return this.state();
   }
 
-  /** @throws Problem 401 `session.wrong`, 429 `session.delayed` with `retryAfterSeconds` */
-  async signIn(credentials: SignInRequest): Promise<void> {
+  /**
+   * Signs in and goes on to `back`. Where another person was signed in before on this page, the page begins anew: what
+   * the stores still hold was read with that person's rights.
+   * @throws Problem 401 `session.wrong`, 429 `session.delayed` with `retryAfterSeconds`
+   */
+  async signIn(credentials: SignInRequest, back: string): Promise<void> {
+    const before = this.lastUserId;
     this.accept(await firstValueFrom(this.http.post<SessionView>('/api/session', credentials)));
+    if (before !== null && before !== this.lastUserId) this.pageLoad.at(back);
+    else await this.router.navigateByUrl(back);
   }
 
   async signOut(): Promise<void> {
     await firstValueFrom(this.http.delete('/api/session'));
     this.clear();
-    await this.router.navigateByUrl('/sign-in');
+    this.pageLoad.at('/sign-in');
   }
 
   /** Another office to act in, another zone. @throws Problem */
@@ -78,6 +88,7 @@ export class SessionStore {
   private accept(view: SessionView): void {
     this.clock.set(view.serverTime);
     this.csrf.value.set(view.csrfToken);
+    this.lastUserId = view.user.id;
     this.present.set(view);
     this.failed.set(null);
     this.state.set('in');

@@ -3,6 +3,7 @@ import { computed, inject, Injectable, signal } from '@angular/core';
 import type { StateList, StateRow } from '@demarche/contracts/states';
 import { AsAtStore } from './as-at-store';
 import { lastGood } from './http/last-good';
+import { reloadWhenBack } from './http/reload-when-back';
 import { SessionStore } from './session-store';
 
 /** All States that can join, for pickers and the palette: asked for once, when first wanted. */
@@ -20,6 +21,10 @@ export class StateIndex {
 
   readonly states = computed<readonly StateRow[]>(() => this.list()?.items ?? []);
   readonly failed = computed(() => this.resource.error());
+
+  constructor() {
+    reloadWhenBack(() => this.reload());
+  }
 
   /** Call where the list is needed (opening a picker): reads nothing twice. */
   want(): void {

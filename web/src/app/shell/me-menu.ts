@@ -6,13 +6,14 @@ import { Icon } from '../ui/icon/icon';
 import type { IconName } from '../ui/icon/icons';
 import { Menu, MenuTrigger } from '../ui/menu/menu';
 import { personLetter } from '../ui/terms/person';
+import { Pulse } from './pulse';
 
 const LOOKS: Record<(typeof THEMES)[number], IconName> = { system: 'monitor', light: 'sun', dark: 'moon' };
 
 /** Who I am, in which office I act, how it looks, the way out. */
 @Component({
   selector: 'app-me-menu',
-  imports: [Icon, Menu, MenuTrigger, TranslocoPipe],
+  imports: [Icon, Menu, MenuTrigger, Pulse, TranslocoPipe],
   template: `@if (session.user(); as user) {
     <button
       [class]="compact() ? 'btn btn--icon btn--quiet' : 'me'"
@@ -63,6 +64,10 @@ const LOOKS: Record<(typeof THEMES)[number], IconName> = { system: 'monitor', li
       <button type="button" role="menuitem" (click)="leave()">
         <svg appIcon="log-out"></svg>{{ 'shell.me.signOut' | transloco }}
       </button>
+      @if (compact()) {
+        <hr />
+        <app-pulse />
+      }
     </app-menu>
   }`,
   changeDetection: ChangeDetectionStrategy.OnPush,

@@ -1,10 +1,13 @@
-import { ChangeDetectionStrategy, Component, DestroyRef, inject } from '@angular/core';
-import { RouterOutlet } from '@angular/router';
+import { ChangeDetectionStrategy, Component, DestroyRef, type ElementRef, inject, viewChild } from '@angular/core';
+import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
+import { NavigationEnd, Router, RouterOutlet } from '@angular/router';
 import { TranslocoPipe } from '@jsverse/transloco';
+import { filter } from 'rxjs';
 import { Overlay } from '../core/overlay';
 import { Toasts } from '../core/toasts';
 import { Shortcuts } from '../ui/keys/shortcuts';
 import { ToastOutlet } from '../ui/feedback/toast-outlet';
+import { Navigation } from './navigation';
 import { OfflineNote } from './offline-note';
 import { PaletteOpener } from './palette-opener';
 import { Rail } from './rail';
@@ -35,6 +38,7 @@ import { TopBar } from './top-bar';
 })
 export class Shell {
   protected readonly toasts = inject(Toasts);
+  private readonly page = viewChild.required<ElementRef<HTMLElement>>('page');
 
   constructor() {
     const keys = inject(Shortcuts);
@@ -42,8 +46,27 @@ export class Shell {
     const overlay = inject(Overlay);
     const palette = inject(PaletteOpener);
     keys.bind('mod+k', () => void palette.open(), until);
-    keys.bind('c', () => void overlay.open('quick-log', overlay.subject()), until);
+    const navigation = inject(Navigation);
+    keys.bind('c', () => navigation.mayLog() && void overlay.open('quick-log', overlay.subject()), until);
     keys.bind('z', () => this.toasts.undo(), until);
+    this.followPages();
+  }
+
+  /** Another page takes the focus, so that who does not see it hears that it changed; filters of a page do not. */
+  private followPages(): void {
+    const router = inject(Router);
+    let path = '';
+    router.events
+      .pipe(
+        filter((event) => event instanceof NavigationEnd),
+        takeUntilDestroyed(),
+      )
+      .subscribe((event) => {
+        const before = path;
+        path = event.urlAfterRedirects.split(/[?#]/)[0] ?? '';
+        const page = this.page().nativeElement;
+        if (before && before !== path && !page.contains(document.activeElement)) page.focus({ preventScroll: true });
+      });
   }
 
   protected skip(event: Event, page: HTMLElement): void {

@@ -1,5 +1,5 @@
 import { HttpClient } from '@angular/common/http';
-import { computed, inject, Injectable, Injector, signal } from '@angular/core';
+import { computed, DestroyRef, inject, Injectable, Injector, signal } from '@angular/core';
 import { firstValueFrom } from 'rxjs';
 import type { Problem } from './problem';
 
@@ -20,6 +20,10 @@ export class Connection {
   readonly down = computed(() => this.problem() !== null);
   readonly retryInSeconds = signal<number>(RETRY_SECONDS[0]);
   readonly restored = signal(0);
+
+  constructor() {
+    inject(DestroyRef).onDestroy(() => clearTimeout(this.timer));
+  }
 
   lost(problem: Problem): void {
     if (this.problem() === null) {

@@ -3,6 +3,7 @@ import { computed, effect, inject, Injectable, signal, untracked } from '@angula
 import type { NotificationPage, NotificationView } from '@demarche/contracts/reminders';
 import { firstValueFrom } from 'rxjs';
 import { Clock } from '../../core/clock';
+import { reloadWhenBack } from '../../core/http/reload-when-back';
 import { lastGood } from '../../core/http/last-good';
 import { NotificationsStore } from '../../core/notifications-store';
 
@@ -37,6 +38,7 @@ export class InboxStore {
   readonly anyUnread = computed(() => this.items().some((item) => !item.readAt));
 
   constructor() {
+    reloadWhenBack(() => this.reload());
     effect(() => {
       const page = this.page();
       untracked(() => {

@@ -1,5 +1,4 @@
 import { ChangeDetectionStrategy, Component, computed, DestroyRef, inject, input, signal } from '@angular/core';
-import { Router } from '@angular/router';
 import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
 import { type Problem, toProblem } from '../../core/http/problem';
 import { safeBack } from '../../core/session-guard';
@@ -23,7 +22,6 @@ export class SignInPage {
   readonly ended = input<string>();
 
   private readonly session = inject(SessionStore);
-  private readonly router = inject(Router);
   private readonly transloco = inject(TranslocoService);
   private readonly problem = signal<Problem | null>(null);
   private readonly missing = signal<ReadonlySet<'email' | 'password'>>(new Set());
@@ -71,8 +69,7 @@ export class SignInPage {
     if (missing.size > 0) return (missing.has('email') ? email : password).focus();
     this.busy.set(true);
     try {
-      await this.session.signIn({ email: email.value.trim(), password: password.value });
-      await this.router.navigateByUrl(safeBack(this.back()));
+      await this.session.signIn({ email: email.value.trim(), password: password.value }, safeBack(this.back()));
     } catch (error) {
       this.told(toProblem(error));
       password.focus();
