@@ -3,13 +3,13 @@ import { TestBed } from '@angular/core/testing';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { Overlay, type OverlayComponent, OVERLAYS } from './overlay';
 
-let shown: Sheet | null = null;
 @Component({ selector: 'app-test-sheet', template: 'sheet', changeDetection: ChangeDetectionStrategy.OnPush })
 class Sheet {
   readonly request = input<unknown>();
   readonly closed = output<void>();
+  static readonly made: Sheet[] = [];
   constructor() {
-    shown = this;
+    Sheet.made.push(this);
   }
 }
 
@@ -18,7 +18,7 @@ describe('what opens above any page', () => {
   let load: () => Promise<Type<OverlayComponent>>;
   beforeEach(() => {
     load = () => Promise.resolve(Sheet);
-    shown = null;
+    Sheet.made.length = 0;
     const overlays = { 'quick-log': () => load(), 'task-form': () => load() };
     TestBed.configureTestingModule({ providers: [{ provide: OVERLAYS, useValue: overlays }] });
     overlay = TestBed.inject(Overlay);
@@ -32,11 +32,11 @@ describe('what opens above any page', () => {
     button.focus();
     const open = overlay.open('quick-log', { states: ['AGO'] });
     await opened();
-    expect(shown?.request()).toEqual({ states: ['AGO'] });
+    expect(Sheet.made.at(-1)?.request()).toEqual({ states: ['AGO'] });
     await overlay.open('task-form', {});
     expect(drawn()).toBe(1);
     button.blur();
-    shown?.closed.emit();
+    Sheet.made.at(-1)?.closed.emit();
     await open;
     expect(drawn()).toBe(0);
     expect(document.activeElement).toBe(button);
@@ -49,7 +49,7 @@ describe('what opens above any page', () => {
     const open = overlay.open('quick-log', {});
     await opened();
     expect(drawn()).toBe(1);
-    shown?.closed.emit();
+    Sheet.made.at(-1)?.closed.emit();
     await open;
   });
 });
