@@ -1,9 +1,18 @@
 import { AuditModule } from './features/audit/audit.module.js';
 import { BreakGlassModule } from './features/break-glass/break-glass.module.js';
+import { EngagementsModule } from './features/engagements/engagements.module.js';
 import { OfficesModule } from './features/offices/offices.module.js';
 import { PeopleModule } from './features/people/people.module.js';
 import { TasksModule } from './features/tasks/tasks.module.js';
 import { UsersModule } from './features/users/users.module.js';
 
 /** The features of both processes, in the order in which they may know each other: right knows left. One a line. */
-export const FEATURES = [UsersModule, OfficesModule, AuditModule, BreakGlassModule, PeopleModule, TasksModule];
+export const FEATURES = [
+  UsersModule,
+  OfficesModule,
+  AuditModule,
+  BreakGlassModule,
+  PeopleModule,
+  EngagementsModule,
+  TasksModule,
+];

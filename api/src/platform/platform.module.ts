@@ -13,6 +13,7 @@ import { runtimeOptions } from './database/data-source.js';
 import { demandPresentSchema } from './database/schema-version.js';
 import { Transactions } from './database/transactions.js';
 import { Effects } from './effects.js';
+import { Idempotency } from './idempotency.service.js';
 import { clockFor } from './moved-clock.js';
 import { StartupError } from './startup-error.js';
 
@@ -47,6 +48,7 @@ export class PlatformModule {
         LabelledTables,
         SubjectKinds,
         Effects,
+        Idempotency,
       ],
       exports: [
         Config,
@@ -57,6 +59,7 @@ export class PlatformModule {
         LabelledTables,
         SubjectKinds,
         Effects,
+        Idempotency,
         DiscoveryModule,
       ],
     };

@@ -1,0 +1,150 @@
+import { Injectable } from '@nestjs/common';
+import sql from 'sql-template-tag';
+import type { EntityManager } from 'typeorm';
+import type { EngagementView } from '@demarche/contracts/engagements';
+import type { Actor } from '../../platform/access/actor.js';
+import { LabelsService } from '../../platform/access/labels.js';
+import { lockVisible, updateVersioned } from '../../platform/access/versioned.js';
+import { masked } from '../../platform/access/visible.js';
+import { AuditService } from '../../platform/audit/audit.service.js';
+import { firstRow } from '../../platform/database/query.js';
+import { Transactions } from '../../platform/database/transactions.js';
+import { DomainError } from '../../platform/domain-error.js';
+import { Effects } from '../../platform/effects.js';
+import type { UpdateEngagementBody } from './engagement-bodies.dto.js';
+import { clockOf, demandDay } from './engagement-days.js';
+import { EngagementPartsService } from './engagement-parts.service.js';
+import { searchText } from './engagement-text.js';
+import { Engagement } from './engagement.entity.js';
+import { EngagementsService } from './engagements.service.js';
+import { OverlapsService } from './overlaps.service.js';
+
+/** Changes contacts that stand, and takes back what was logged by mistake. */
+@Injectable()
+export class EngagementChangesService {
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly labels: LabelsService,
+    private readonly audit: AuditService,
+    private readonly effects: Effects,
+    private readonly parts: EngagementPartsService,
+    private readonly overlaps: OverlapsService,
+    private readonly engagements: EngagementsService,
+  ) {}
+
+  /** Throws 404 `engagement.not_found`, 409 `version.stale`, 403 where the actor may not write it. */
+  update(actor: Actor, id: string, body: UpdateEngagementBody): Promise<EngagementView> {
+    return this.transactions.run(async (em) => {
+      const before = await this.lock(em, actor, id);
+      await this.demandAttribution(em, actor, id, body);
+      const partsBefore = await this.parts.snapshot(em, id);
+      const states = body.states ?? partsBefore.states;
+      if ((body.status ?? before.status) === 'planned') await this.overlaps.takeTurns(em, before.treaty, states);
+      const overlapsBefore =
+        before.status === 'planned'
+          ? await this.overlaps.all(em, actor, { ...before, states: partsBefore.states })
+          : [];
+      const engagement = await this.change(em, actor, before, body);
+      await this.parts.write(em, actor, engagement, body);
+      if (!body.states) await this.parts.mirror(em, engagement);
+      await this.audit.record(em, actor, {
+        action: actionOf(before, engagement),
+        subjectKind: 'engagement',
+        subjectId: id,
+        before: { ...before, ...partsBefore },
+        after: { ...engagement, ...(await this.parts.snapshot(em, id)) },
+        reason: body.labelReason,
+        labelling: engagement,
+      });
+      if (isRelabelled(before, engagement)) {
+        await this.effects.emit(em, actor, 'engagement.relabelled', { engagementId: id });
+      }
+      await this.effects.emit(em, actor, 'engagement.changed', { engagementId: id });
+      await this.overlaps.tell(em, actor, engagement, states, overlapsBefore);
+      return this.engagements.one(actor, id, em);
+    });
+  }
+
+  /** Takes back what was logged by mistake. It is kept, and seen nowhere. */
+  delete(actor: Actor, id: string, version: number): Promise<void> {
+    return this.transactions.run(async (em) => {
+      const before = await this.lock(em, actor, id);
+      const engagement = await updateVersioned(em, actor, Engagement, before, version, { deletedAt: actor.now });
+      await this.parts.mirror(em, engagement);
+      await this.audit.record(em, actor, {
+        action: 'engagement.deleted',
+        subjectKind: 'engagement',
+        subjectId: id,
+        before: { ...before, ...(await this.parts.snapshot(em, id)) },
+        labelling: engagement,
+      });
+      const followUpTaskId = engagement.followUpTaskId;
+      await this.effects.emit(em, actor, 'engagement.deleted', { engagementId: id, followUpTaskId });
+    });
+  }
+
+  private async lock(em: EntityManager, actor: Actor, id: string): Promise<Engagement> {
+    const engagement = await lockVisible(em, actor, Engagement, id, 'engagement');
+    this.labels.demandWritable(actor, 'engagement.write', engagement.effectiveLabel, true);
+    return engagement;
+  }
+
+  private async change(
+    em: EntityManager,
+    actor: Actor,
+    before: Engagement,
+    body: UpdateEngagementBody,
+  ): Promise<Engagement> {
+    const { version, states: _s, peopleMet: _p, ourPeople: _o, organisations: _g, ...rest } = body;
+    const { label: _l, caveats: _c, access: _a, labelReason: _r, ...fields } = rest;
+    const given = Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
+    const next: Engagement = { ...before, ...given };
+    // Taking the time away takes its zone along.
+    const zone = next.time === null && body.zone === undefined ? null : next.zone;
+    Object.assign(next, clockOf(actor, next.time, zone));
+    if (next.status !== before.status || next.on !== before.on) demandDay(actor, next);
+    return updateVersioned(em, actor, Engagement, before, version, {
+      kind: next.kind,
+      status: next.status,
+      on: next.on,
+      time: next.time,
+      zone: next.zone,
+      place: next.place,
+      title: next.title,
+      summary: next.summary,
+      outcome: next.outcome,
+      folded: searchText(next),
+      ...(await this.labels.change(em, actor, 'engagement.write', before, body)),
+    });
+  }
+
+  /** Who may not see who was in the room does not say who was. */
+  private async demandAttribution(
+    em: EntityManager,
+    actor: Actor,
+    id: string,
+    body: UpdateEngagementBody,
+  ): Promise<void> {
+    const field = (['peopleMet', 'ourPeople', 'organisations'] as const).find((name) => body[name] !== undefined);
+    if (!field || !(await firstRow(em, sql`SELECT 1 FROM engagement e WHERE e.id = ${id} AND ${masked(actor, 'e')}`))) {
+      return;
+    }
+    throw new DomainError(
+      'forbidden',
+      'engagement.attribution_masked',
+      'Under the Chatham House caveat only who is on its list may say who took part.',
+      [{ field, code: 'engagement.attribution_masked', message: 'Masked from you.' }],
+    );
+  }
+}
+
+function actionOf(before: Engagement, after: Engagement): string {
+  if (before.status === after.status) return 'engagement.changed';
+  return after.status === 'planned' ? 'engagement.planned' : `engagement.${after.status}`;
+}
+
+function isRelabelled(before: Engagement, after: Engagement): boolean {
+  const of = (engagement: Engagement) =>
+    JSON.stringify([engagement.effectiveLabel, engagement.effectiveCaveats, engagement.accessLists]);
+  return of(before) !== of(after);
+}

@@ -1,0 +1,144 @@
+import { Injectable } from '@nestjs/common';
+import sql from 'sql-template-tag';
+import type { EntityManager } from 'typeorm';
+import { isContact } from '@demarche/domain/engagement';
+import type { Actor } from '../../platform/access/actor.js';
+import { visible } from '../../platform/access/visible.js';
+import { firstRow, rows } from '../../platform/database/query.js';
+import { demandStates } from '../states/known-states.js';
+import type { OrganisationBody, OurPersonBody, PersonMetBody } from './engagement-bodies.dto.js';
+import type { Engagement } from './engagement.entity.js';
+import { demandKnown, heldPosts, officesOn } from './engagement-references.js';
+
+export interface EngagementParts {
+  states?: string[];
+  peopleMet?: PersonMetBody[];
+  ourPeople?: OurPersonBody[];
+  organisations?: OrganisationBody[];
+}
+
+/** What hangs on an engagement: its States, the people met, our people, the organisations. Written in its transaction. */
+@Injectable()
+export class EngagementPartsService {
+  /** Writes the parts that are given and leaves the others. Throws 400 naming what there is not, or not for this actor. */
+  async write(em: EntityManager, actor: Actor, engagement: Engagement, parts: EngagementParts): Promise<void> {
+    if (parts.states) await this.writeStates(em, engagement, [...new Set(parts.states)]);
+    if (parts.peopleMet) await this.writePeopleMet(em, actor, engagement, parts.peopleMet);
+    if (parts.ourPeople) await this.writeOurPeople(em, actor, engagement, parts.ourPeople);
+    if (parts.organisations) await this.writeOrganisations(em, engagement.id, parts.organisations);
+  }
+
+  /** Repeats on the rows per State what lists of a State sort and filter by. */
+  async mirror(em: EntityManager, engagement: Engagement): Promise<void> {
+    await rows(
+      em,
+      sql`UPDATE engagement_state SET status = ${engagement.status}, on_day = ${engagement.on},
+            is_contact = ${countsAsContact(engagement)}, effective_label = ${engagement.effectiveLabel},
+            effective_caveats = ${engagement.effectiveCaveats}, access_lists = ${engagement.accessLists},
+            deleted = ${engagement.deletedAt !== null}
+          WHERE engagement_id = ${engagement.id}`,
+    );
+  }
+
+  /** What the audit keeps of the parts. */
+  async snapshot(em: EntityManager, id: string): Promise<Required<EngagementParts>> {
+    const found = await firstRow<Required<EngagementParts>>(
+      em,
+      sql`SELECT
+        ARRAY(SELECT iso3 FROM engagement_state WHERE engagement_id = ${id} ORDER BY position) AS states,
+        (SELECT coalesce(jsonb_agg(jsonb_build_object('personId', person_id, 'postId', post_id) ORDER BY position), '[]')
+          FROM engagement_person WHERE engagement_id = ${id}) AS "peopleMet",
+        (SELECT coalesce(jsonb_agg(jsonb_build_object('userId', user_id, 'officeId', office_id) ORDER BY position), '[]')
+          FROM engagement_our_person WHERE engagement_id = ${id}) AS "ourPeople",
+        (SELECT coalesce(jsonb_agg(jsonb_build_object('institutionId', institution_id, 'role', role) ORDER BY position), '[]')
+          FROM engagement_organisation WHERE engagement_id = ${id}) AS organisations`,
+    );
+    return found ?? { states: [], peopleMet: [], ourPeople: [], organisations: [] };
+  }
+
+  private async writeStates(em: EntityManager, engagement: Engagement, states: string[]): Promise<void> {
+    await demandStates(em, states, 'states.');
+    await rows(em, sql`DELETE FROM engagement_state WHERE engagement_id = ${engagement.id}`);
+    await rows(
+      em,
+      sql`INSERT INTO engagement_state (engagement_id, iso3, position, treaty_key, status, on_day, is_contact,
+            effective_label, effective_caveats, access_lists)
+          SELECT ${engagement.id}, given.iso3, given.position, ${engagement.treaty}, ${engagement.status},
+            ${engagement.on}::date, ${countsAsContact(engagement)}, ${engagement.effectiveLabel},
+            ${engagement.effectiveCaveats}::text[], ${engagement.accessLists}::uuid[]
+          FROM unnest(${states}::text[]) WITH ORDINALITY AS given (iso3, position)`,
+    );
+  }
+
+  /** Who may not be seen by the writer stays: a list that somebody cannot see whole is not theirs to replace whole. */
+  private async writePeopleMet(
+    em: EntityManager,
+    actor: Actor,
+    engagement: Engagement,
+    people: PersonMetBody[],
+  ): Promise<void> {
+    const ids = people.map(({ personId }) => personId.toLowerCase());
+    await demandKnown(em, 'person', ids, (i) => `peopleMet.${i}.personId`, visible(actor, 't'));
+    const given = people.map(({ postId }) => postId?.toLowerCase() ?? null);
+    await demandKnown(em, 'post', given, (i) => `peopleMet.${i}.postId`, visible(actor, 't'));
+    const held = await heldPosts(em, actor, ids, engagement.on);
+    const posts = people.map(({ postId }, i) =>
+      postId === undefined ? (held.get(ids[i] ?? '') ?? null) : (given[i] ?? null),
+    );
+    await rows(
+      em,
+      sql`DELETE FROM engagement_person ep USING person p
+          WHERE ep.engagement_id = ${engagement.id} AND p.id = ep.person_id AND ${visible(actor, 'p')}`,
+    );
+    await rows(
+      em,
+      sql`INSERT INTO engagement_person (engagement_id, person_id, post_id, position)
+          SELECT ${engagement.id}, given.person_id, given.post_id, given.position
+          FROM unnest(${ids}::uuid[], ${posts}::uuid[]) WITH ORDINALITY AS given (person_id, post_id, position)
+          ON CONFLICT DO NOTHING`,
+    );
+  }
+
+  private async writeOurPeople(
+    em: EntityManager,
+    actor: Actor,
+    engagement: Engagement,
+    people: OurPersonBody[],
+  ): Promise<void> {
+    const ids = people.map(({ userId }) => userId.toLowerCase());
+    await demandKnown(em, 'app_user', ids, (i) => `ourPeople.${i}.userId`);
+    const given = people.map(({ officeId }) => officeId?.toLowerCase() ?? null);
+    await demandKnown(em, 'office', given, (i) => `ourPeople.${i}.officeId`);
+    const held = await officesOn(em, actor, ids, engagement.on);
+    const offices = people.map(({ officeId }, i) =>
+      officeId === undefined ? (held.get(ids[i] ?? '') ?? null) : (given[i] ?? null),
+    );
+    await rows(em, sql`DELETE FROM engagement_our_person WHERE engagement_id = ${engagement.id}`);
+    await rows(
+      em,
+      sql`INSERT INTO engagement_our_person (engagement_id, user_id, office_id, position)
+          SELECT ${engagement.id}, given.user_id, given.office_id, given.position
+          FROM unnest(${ids}::uuid[], ${offices}::uuid[]) WITH ORDINALITY AS given (user_id, office_id, position)
+          ON CONFLICT DO NOTHING`,
+    );
+  }
+
+  private async writeOrganisations(em: EntityManager, id: string, given: OrganisationBody[]): Promise<void> {
+    const ids = given.map(({ institutionId }) => institutionId.toLowerCase());
+    await demandKnown(em, 'institution', ids, (i) => `organisations.${i}.institutionId`);
+    await rows(em, sql`DELETE FROM engagement_organisation WHERE engagement_id = ${id}`);
+    await rows(
+      em,
+      sql`INSERT INTO engagement_organisation (engagement_id, institution_id, role, position)
+          SELECT ${id}, given.institution_id, given.role, given.position
+          FROM unnest(${ids}::uuid[], ${given.map(({ role }) => role)}::text[])
+            WITH ORDINALITY AS given (institution_id, role, position)
+          ON CONFLICT DO NOTHING`,
+    );
+  }
+}
+
+/** Held, and of a kind that counts as contact with the State. */
+function countsAsContact(engagement: Engagement): boolean {
+  return engagement.status === 'held' && isContact(engagement.kind);
+}

@@ -1,0 +1,68 @@
+import sql, { raw, type Sql } from 'sql-template-tag';
+import type { EntityManager } from 'typeorm';
+import type { IsoDate } from '@demarche/domain/dates';
+import type { Actor } from '../../platform/access/actor.js';
+import { visible } from '../../platform/access/visible.js';
+import { rows } from '../../platform/database/query.js';
+import { invalidField } from '../../platform/domain-error.js';
+import { heldOn } from '../people/post-expressions.js';
+
+const THINGS = { person: 'person', post: 'post', app_user: 'user', office: 'office', institution: 'institution' };
+
+/**
+ * Throws 400 `reference.unknown` for the first id that no row has (of those for which `also` holds, an expression on `t`):
+ * the same for what never was and for what the actor may not see.
+ */
+export async function demandKnown(
+  em: EntityManager,
+  table: keyof typeof THINGS,
+  ids: readonly (string | null)[],
+  field: (index: number) => string,
+  also: Sql = sql`TRUE`,
+): Promise<void> {
+  const given = ids.filter((id) => id !== null);
+  if (given.length === 0) return;
+  const found = await rows<{ id: string }>(
+    em,
+    sql`SELECT t.id FROM ${raw(table)} t WHERE t.id = ANY(${given}::uuid[]) AND ${also}`,
+  );
+  const known = new Set(found.map(({ id }) => id));
+  const unknown = ids.findIndex((id) => id !== null && !known.has(id));
+  if (unknown >= 0)
+    throw invalidField(field(unknown), 'reference.unknown', `There is no ${THINGS[table]} with this id.`);
+}
+
+/** By person, the post held on the day that the actor may see; of several the one held latest. */
+export async function heldPosts(
+  em: EntityManager,
+  actor: Actor,
+  people: readonly string[],
+  on: IsoDate,
+): Promise<Map<string, string>> {
+  const found = await rows<{ person_id: string; post_id: string }>(
+    em,
+    sql`SELECT DISTINCT ON (h.person_id) h.person_id, h.post_id
+        FROM post_holding h JOIN post pt ON pt.id = h.post_id AND ${visible(actor, 'pt')}
+        WHERE h.person_id = ANY(${[...people]}::uuid[]) AND ${heldOn('h', on)}
+        ORDER BY h.person_id, h.from_on DESC, h.id`,
+  );
+  return new Map(found.map((row) => [row.person_id, row.post_id]));
+}
+
+/** By user, the office held on the day: for the actor the one they act in. */
+export async function officesOn(
+  em: EntityManager,
+  actor: Actor,
+  users: readonly string[],
+  on: IsoDate,
+): Promise<Map<string, string>> {
+  const found = await rows<{ user_id: string; office_id: string }>(
+    em,
+    sql`SELECT DISTINCT ON (m.user_id) m.user_id, m.office_id FROM mandate m
+        WHERE m.user_id = ANY(${[...users]}::uuid[]) AND ${heldOn('m', on)}
+        ORDER BY m.user_id, m.from_on DESC, m.id`,
+  );
+  const offices = new Map(found.map((row) => [row.user_id, row.office_id]));
+  if (actor.actingOfficeId) offices.set(actor.userId, actor.actingOfficeId);
+  return offices;
+}

@@ -1,0 +1,25 @@
+import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { EngagementChangesService } from './engagement-changes.service.js';
+import { EngagementLogService } from './engagement-log.service.js';
+import { EngagementPartsService } from './engagement-parts.service.js';
+import { Engagement } from './engagement.entity.js';
+import { EngagementsController } from './engagements.controller.js';
+import { EngagementsService } from './engagements.service.js';
+import { OverlapsService } from './overlaps.service.js';
+import { TreatyKeysService } from './treaty-keys.service.js';
+
+@Module({
+  imports: [TypeOrmModule.forFeature([Engagement])],
+  controllers: [EngagementsController],
+  providers: [
+    EngagementsService,
+    EngagementLogService,
+    EngagementChangesService,
+    EngagementPartsService,
+    OverlapsService,
+    TreatyKeysService,
+  ],
+  exports: [EngagementsService, TreatyKeysService],
+})
+export class EngagementsModule {}
