@@ -19,6 +19,8 @@ import { Engagement } from './engagement.entity.js';
 import { EngagementsService } from './engagements.service.js';
 import { OverlapsService } from './overlaps.service.js';
 
+const FIELDS = ['kind', 'status', 'on', 'time', 'zone', 'place', 'title', 'summary', 'outcome'] as const;
+
 /** Changes contacts that stand, and takes back what was logged by mistake. */
 @Injectable()
 export class EngagementChangesService {
@@ -95,15 +97,15 @@ export class EngagementChangesService {
     before: Engagement,
     body: UpdateEngagementBody,
   ): Promise<Engagement> {
-    const { version, states: _s, peopleMet: _p, ourPeople: _o, organisations: _g, ...rest } = body;
-    const { label: _l, caveats: _c, access: _a, labelReason: _r, ...fields } = rest;
-    const given = Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
+    const given = Object.fromEntries(
+      FIELDS.filter((field) => body[field] !== undefined).map((field) => [field, body[field]]),
+    );
     const next: Engagement = { ...before, ...given };
     // Taking the time away takes its zone along.
     const zone = next.time === null && body.zone === undefined ? null : next.zone;
     Object.assign(next, clockOf(actor, next.time, zone));
     if (next.status !== before.status || next.on !== before.on) demandDay(actor, next);
-    return updateVersioned(em, actor, Engagement, before, version, {
+    return updateVersioned(em, actor, Engagement, before, body.version, {
       kind: next.kind,
       status: next.status,
       on: next.on,

@@ -18,6 +18,15 @@ export class TaskInheritance {
     await under('followUp', () => this.tasks.createIn(em, actor, taskId, input));
   }
 
+  @Handles('engagement.deleted', 10)
+  async withdrawFollowUp(
+    em: EntityManager,
+    actor: Actor,
+    effect: { engagementId: string; followUpTaskId: string | null },
+  ): Promise<void> {
+    if (effect.followUpTaskId) await this.tasks.withdraw(em, actor, effect.engagementId, effect.followUpTaskId);
+  }
+
   @Handles('engagement.relabelled', 10)
   async relabel(em: EntityManager, actor: Actor, effect: { engagementId: string }): Promise<void> {
     await this.tasks.inheritAnew(em, actor, effect.engagementId);

@@ -143,6 +143,14 @@ export class TasksService {
     });
   }
 
+  /** A follow-up goes with the contact that was taken back, unless it is done already. */
+  async withdraw(em: EntityManager, actor: Actor, engagementId: string, id: string): Promise<void> {
+    const task = (await this.writes.childrenOf(em, engagementId)).find((child) => child.id === id);
+    if (task?.status !== 'open' || task.deletedAt) return;
+    await this.writes.change(em, actor, task, task.version, 'task.deleted', { deletedAt: actor.now });
+    await this.writes.announce(em, actor, id, false);
+  }
+
   /** Labels a task anew from its own label and its engagement's, whoever changed the engagement. */
   async inheritAnew(em: EntityManager, actor: Actor, engagementId: string): Promise<void> {
     for (const task of await this.writes.childrenOf(em, engagementId)) {
