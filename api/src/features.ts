@@ -1,10 +1,14 @@
 import { AuditModule } from './features/audit/audit.module.js';
 import { BreakGlassModule } from './features/break-glass/break-glass.module.js';
 import { EngagementsModule } from './features/engagements/engagements.module.js';
+import { MeetingsModule } from './features/meetings/meetings.module.js';
 import { OfficesModule } from './features/offices/offices.module.js';
+import { OverviewModule } from './features/overview/overview.module.js';
 import { PeopleModule } from './features/people/people.module.js';
+import { StatesModule } from './features/states/states.module.js';
 import { TasksModule } from './features/tasks/tasks.module.js';
 import { UsersModule } from './features/users/users.module.js';
+import { VotesModule } from './features/votes/votes.module.js';
 
 /** The features of both processes, in the order in which they may know each other: right knows left. One a line. */
 export const FEATURES = [
@@ -12,7 +16,11 @@ export const FEATURES = [
   OfficesModule,
   AuditModule,
   BreakGlassModule,
+  StatesModule,
   PeopleModule,
   EngagementsModule,
+  VotesModule,
+  MeetingsModule,
   TasksModule,
+  OverviewModule,
 ];

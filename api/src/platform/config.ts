@@ -71,7 +71,7 @@ export class Config {
   @IsIn(['fatal', 'error', 'warn', 'info', 'debug', 'silent'])
   LOG_LEVEL = 'info';
 
-  /** Key of the deployment's treaty: what `treaty=` defaults to. Unset: the treaty of the one pack that was loaded. */
+  /** Key of the deployment's treaty: what `treaty=` defaults to. Unset: that of the first pack. */
   @IsOptional()
   @Matches(/^[A-Za-z0-9-]+$/, { message: 'must be the key of a treaty pack' })
   DEMARCHE_TREATY?: string;

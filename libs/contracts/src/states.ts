@@ -223,3 +223,20 @@ export interface AssignStateRequest {
   /** Of the present assignment; left out when there is none. */
   version?: number;
 }
+
+/** GET /api/treaties : the treaties of the register, those with a pack of their own first. */
+export interface TreatyList {
+  items: TreatyView[];
+  next: null;
+}
+export interface TreatyView {
+  key: string;
+  shortName: string;
+  name: string;
+  openedOn: IsoDate | null;
+  /** Of the treaty itself; null when it is not in force or no rule is known. */
+  inForceOn: IsoDate | null;
+  statusKnownTo: IsoDate | null;
+  /** False for a treaty that is known for context alone. */
+  hasPack: boolean;
+}

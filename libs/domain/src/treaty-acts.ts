@@ -28,7 +28,7 @@ export function compareActs(a: TreatyAct, b: TreatyAct): number {
  * The acts that stand, in order. With `knownAt`, those that stood in the records at that instant: what was recorded
  * later, corrections among them, is left out, so that a report made then can be made again.
  */
-export function standingActs(acts: readonly TreatyAct[], knownAt?: Instant): TreatyAct[] {
+export function standingActs<Act extends TreatyAct>(acts: readonly Act[], knownAt?: Instant): Act[] {
   const known = knownAt === undefined ? acts : acts.filter((act) => act.recordedAt <= knownAt);
   const superseded = new Set(known.map((act) => act.supersedes));
   return known.filter((act) => !act.retracted && !superseded.has(act.id)).sort(compareActs);

@@ -8,7 +8,6 @@ import { OwnAccountService } from './own-account.service.js';
 import { SessionController } from './session.controller.js';
 import { SessionsService } from './sessions.service.js';
 import { SignInThrottle } from './sign-in-throttle.js';
-import { TreatyOfDeployment } from './treaty-of-deployment.js';
 import { User } from './user.entity.js';
 import { UsersController } from './users.controller.js';
 import { UsersService } from './users.service.js';
@@ -25,9 +24,8 @@ import { UsersService } from './users.service.js';
     SignInThrottle,
     ReadersService,
     { provide: ActorLoader, useExisting: SessionsService },
-    { provide: TreatyOfDeployment, useValue: { brief: () => Promise.resolve(null) } },
   ],
-  exports: [ActorLoader, SessionsService, ReadersService, TreatyOfDeployment],
+  exports: [ActorLoader, SessionsService, ReadersService],
 })
 export class UsersModule {
   constructor(kinds: SubjectKinds) {

@@ -59,21 +59,27 @@ async function loadTreaties(
   const shared = await readParticipants(packs.world.folder, packs.world.pack.files.treatyStatus, codes, known, today);
   const files = [shared.file];
   const tables: TableReport[] = [];
-  const load = async (definition: TreatyDefinition, settings: object, file: CsvFile, participants?: Participants) => {
+  const load = async (
+    definition: TreatyDefinition,
+    settings: object,
+    order: number | null,
+    file: CsvFile,
+    participants?: Participants,
+  ) => {
     const nobody = { rows: [], rejectedStates: new Set<string>() };
     const reject = (line: number, reason: string): void => file.reject(line, reason);
-    tables.push(...(await loadTreaty(em, definition, settings, participants ?? nobody, reject, now)));
+    tables.push(...(await loadTreaty(em, definition, settings, order, participants ?? nobody, reject, now)));
   };
-  for (const { folder, pack } of packs.treaties) {
+  for (const [order, { folder, pack }] of packs.treaties.entries()) {
     const { treaty, files: named, key: _key, kind: _kind, regionOverrides: _regions, ...settings } = pack;
     if (named.treatyStatus === undefined) {
-      await load(treaty, settings, shared.file, shared.byCode.get(treaty.code));
+      await load(treaty, settings, order, shared.file, shared.byCode.get(treaty.code));
       continue;
     }
     const table = await readParticipants(folder, named.treatyStatus, [treaty.code], known, today);
     files.push(table.file);
-    await load(treaty, settings, table.file, table.byCode.get(treaty.code));
+    await load(treaty, settings, order, table.file, table.byCode.get(treaty.code));
   }
-  for (const treaty of foreign) await load(treaty, {}, shared.file, shared.byCode.get(treaty.code));
+  for (const treaty of foreign) await load(treaty, {}, null, shared.file, shared.byCode.get(treaty.code));
   return { tables, files };
 }

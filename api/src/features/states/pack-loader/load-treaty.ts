@@ -17,6 +17,7 @@ export async function loadTreaty(
   em: EntityManager,
   definition: TreatyDefinition,
   settings: object,
+  packOrder: number | null,
   participants: Participants,
   reject: (line: number, reason: string) => void,
   now: Date,
@@ -24,7 +25,17 @@ export async function loadTreaty(
   const { key, code, name, openedOn, entryIntoForce, signing, withdrawalNoticeMonths, source } = definition;
   const rules = { openedOn, entryIntoForce, signing, withdrawalNoticeMonths };
   const { acts, inForceOn, knownTo } = actsOf(participants, rules, reject);
-  const row = { key, code, name, rules, settings, in_force_on: inForceOn, known_to: knownTo, source };
+  const row = {
+    key,
+    code,
+    name,
+    rules,
+    settings,
+    in_force_on: inForceOn,
+    known_to: knownTo,
+    pack_order: packOrder,
+    source,
+  };
   return [
     {
       ...(await syncTable(em, { table: 'treaty', key: ['key'], rows: [row], treatyKey: null, retire: false }, now)),

@@ -101,9 +101,11 @@ const TREATIES = `
     settings jsonb NOT NULL,
     in_force_on date,
     known_to date,
+    pack_order integer UNIQUE,
     source text NOT NULL,
     retired_at timestamptz
   );
+  COMMENT ON COLUMN treaty.pack_order IS 'place among the treaties with a pack of their own; null: known for context alone';
   COMMENT ON COLUMN treaty.rules IS 'TreatyRules of @demarche/domain';
   COMMENT ON COLUMN treaty.settings IS 'deadlines, stages, taxonomies and the like, as the pack gives them';
   COMMENT ON COLUMN treaty.in_force_on IS 'published, or derived from the deposits';
