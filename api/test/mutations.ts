@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { EngagementCreated } from '@demarche/contracts/engagements';
 import type { MandateRecord, OfficeView, UserView } from '@demarche/contracts/offices';
 import type { PersonView, PostView } from '@demarche/contracts/people';
 import type { OwnSessionView } from '@demarche/contracts/session';
@@ -97,6 +98,16 @@ export const MUTATIONS: Record<string, Mutation> = {
     return { by: isu, path, body: { to: TODAY } };
   },
 
+  'POST /api/engagements': async ({ isu }) => ({ by: isu, path: '/api/engagements', body: newEngagement() }),
+  'PATCH /api/engagements/{id}': async ({ isu }) => {
+    const { engagement } = await made<EngagementCreated>(isu, '/api/engagements', newEngagement());
+    return { by: isu, path: `/api/engagements/${engagement.id}`, body: { version: 1, outcome: 'A toolkit was sent' } };
+  },
+  'DELETE /api/engagements/{id}': async ({ isu }) => {
+    const { engagement } = await made<EngagementCreated>(isu, '/api/engagements', newEngagement());
+    return { by: isu, path: `/api/engagements/${engagement.id}`, body: { version: 1 } };
+  },
+
   'POST /api/tasks': async ({ isu }) => {
     const body = { title: 'Send the model law', dueOn: '2026-12-24', assigneeUserId: isu.officer?.id };
     return { by: isu, path: '/api/tasks', body };
@@ -129,6 +140,13 @@ async function onTask(by: Client, step: string, change: object): Promise<Write> 
   return { by, path: `/api/tasks/${task.id}${step}`, body: { version: 1, ...change } };
 }
 
+const newEngagement = () => ({
+  kind: 'call',
+  status: 'held',
+  on: '2026-01-05',
+  states: ['AGO'],
+  followUp: { title: 'Send the toolkit', dueOn: '2026-12-24' },
+});
 const newUser = () => ({ name: 'A', email: `${randomUUID()}@example.org`, password: PASSWORD });
 const newOffice = () => ({ kind: 'coordinator', name: `Office ${randomUUID()}`, shortName: 'Office' });
 const newInstitution = () => ({ name: `Mission ${randomUUID()} (fictional)`, kind: 'permanent_mission' });
