@@ -33,6 +33,10 @@ export class Directory {
 
   readonly offices = computed<readonly OfficeView[]>(() => this.goodOffices()?.items ?? []);
   readonly users = computed<readonly UserView[]>(() => this.goodUsers()?.items ?? []);
+  /** Roles somebody holds today. */
+  readonly roles = computed(() => [
+    ...new Set(this.offices().flatMap((office) => office.holders.map(({ role }) => role))),
+  ]);
   /** Offices first. */
   readonly entries = computed<readonly DirectoryEntry[]>(() => [
     ...this.offices().map(({ id, name, shortName }) => ({ kind: 'office' as const, id, name, shortName })),

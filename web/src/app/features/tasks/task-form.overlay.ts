@@ -13,6 +13,7 @@ import {
 } from '@angular/core';
 import { TASK_PRIORITIES } from '@demarche/domain/task';
 import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
+import { loadWords } from '../../core/i18n/words';
 import { Directory, type DirectoryEntry } from '../../core/directory';
 import type { TaskFormRequest } from '../../core/overlay-requests';
 import { SessionStore } from '../../core/session-store';
@@ -56,15 +57,16 @@ export class TaskFormOverlay implements OnInit {
   readonly closed = output<void>();
   protected readonly store = inject(TaskFormStore);
   protected readonly index = inject(StateIndex);
+  protected readonly worded = signal(false);
   protected readonly ready = signal(false);
   protected readonly loadFailed = signal<Problem | null>(null);
-  private readonly directory = inject(Directory);
+  protected readonly directory = inject(Directory);
   private readonly session = inject(SessionStore);
   private readonly acts = inject(TaskActs);
   private readonly toasts = inject(Toasts);
   private readonly transloco = inject(TranslocoService);
   private readonly host = inject<ElementRef<HTMLElement>>(ElementRef);
-  private readonly sheet = viewChild.required(Sheet);
+  private readonly sheet = viewChild(Sheet);
 
   protected readonly priorities = TASK_PRIORITIES.map((value) => ({
     value,
@@ -97,7 +99,7 @@ export class TaskFormOverlay implements OnInit {
       if (task) this.finish(task.assignee.user?.name ?? task.assignee.office?.name ?? '');
     });
     effect(() => {
-      if (this.session.state() === 'out') this.sheet().close();
+      if (this.session.state() === 'out') this.sheet()?.close();
     });
   }
 
@@ -107,6 +109,8 @@ export class TaskFormOverlay implements OnInit {
 
   protected async begin(): Promise<void> {
     this.loadFailed.set(null);
+    await loadWords(this.transloco, 'tasks', { en: () => import('../../../i18n/en/tasks.json') });
+    this.worded.set(true);
     try {
       await this.store.begin(this.request());
       this.ready.set(true);
@@ -131,6 +135,6 @@ export class TaskFormOverlay implements OnInit {
     const made = this.store.before() === null;
     const undo = task && made ? () => this.acts.remove(task) : undefined;
     this.toasts.show(this.transloco.translate('tasks.form.saved', { name }), undo);
-    this.sheet().close();
+    this.sheet()?.close();
   }
 }

@@ -9,8 +9,7 @@ import { StateLink } from '../../ui/terms/state-link';
   selector: 'app-parties-figure',
   imports: [DateText, StateLink, TranslocoPipe],
   template: `<p>
-      <span class="figure num">{{ summary().counts.party }}</span>
-      <span class="muted">{{
+      <span class="figure num">{{ summary().counts.party }}</span>&ngsp;<span class="muted">{{
         'today.parties.of' | transloco: { total: summary().counts.total, signatories: summary().counts.signatory }
       }}</span>
     </p>

@@ -17,7 +17,7 @@ const SHOWN = 5;
   template: `<ul>
       @for (task of first(); track task.id) {
         <li>
-          <svg appIcon="circle-check"></svg>
+          <svg appIcon="clock"></svg>
           <a class="what" [routerLink]="['/tasks', task.id]" [queryParams]="params()" [title]="task.title"
             ><b>{{ task.title }}</b></a
           >

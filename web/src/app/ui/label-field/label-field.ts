@@ -1,6 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, model, signal } from '@angular/core';
 import type { OfficeRef, UserRef } from '@demarche/contracts/common';
 import { CAVEATS, type Caveat, isLowering, type Label, LABELS } from '@demarche/domain/labels';
+import type { Role } from '@demarche/domain/permissions';
 import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
 import { locale } from '../dates/day-text';
 import { Control, Field } from '../forms/field';
@@ -101,6 +102,8 @@ export class LabelField {
   readonly before = input<LabelValue | null>(null);
   /** Whom the list may name: `user:<id>` and `office:<id>`. */
   readonly people = input<readonly PickOption[]>([]);
+  /** Roles somebody holds today: the sentence names no others. */
+  readonly held = input<readonly Role[]>([]);
   readonly error = input<string | null>();
   protected readonly caveats = CAVEATS;
   protected readonly open = signal(false);
@@ -130,7 +133,7 @@ export class LabelField {
     const { label, caveats } = this.value();
     const say = (key: string, params = {}) => this.transloco.translate<string>(key, params);
     const list = new Intl.ListFormat(locale(this.transloco.activeLang()), { type: 'unit' });
-    const readers = list.format(readersOf(label).map((reader) => say(`ui.label.reader.${reader}`)));
+    const readers = list.format(readersOf(label, this.held()).map((reader) => say(`ui.label.reader.${reader}`)));
     const names = list.format([say('ui.label.you'), ...this.listed().map(({ text }) => text)]);
     return say(`ui.label.seen.${seenBy(label, caveats)}`, { readers, names });
   });

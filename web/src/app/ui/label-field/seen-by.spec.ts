@@ -8,6 +8,9 @@ describe('who sees a record', () => {
     expect(readersOf('public')).toContain('partners');
     expect(readersOf('restricted')).toEqual([]);
   });
+  it('names only bodies that somebody holds', () => {
+    expect(readersOf('internal', ['isu_director', 'coordinator', 'partner_observer'])).toEqual(['isu', 'coordinators']);
+  });
   it('is told by the strictest rule that holds', () => {
     expect(seenBy('restricted', ['counts_only'])).toBe('listed');
     expect(seenBy('internal', ['chatham_house', 'counts_only'])).toBe('counts');

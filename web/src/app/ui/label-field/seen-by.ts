@@ -14,10 +14,15 @@ const ROLES_OF: Record<Reader, readonly Role[]> = {
   partners: ['partner_observer'],
 };
 
-/** Who sees a record of this level: from the permission table, so that the sentence cannot drift from the rule. */
-export function readersOf(label: Label): Reader[] {
+/**
+ * Who sees a record of this level: from the permission table, so that the sentence cannot drift from the rule. Of bodies
+ * that nobody holds today nothing is said; without `held` all are named.
+ */
+export function readersOf(label: Label, held: readonly Role[] = []): Reader[] {
   return READERS.filter((reader) =>
-    ROLES_OF[reader].some((role) => ['read', 'write'].includes(LABEL_RIGHTS[role][label])),
+    ROLES_OF[reader].some(
+      (role) => ['read', 'write'].includes(LABEL_RIGHTS[role][label]) && (held.length === 0 || held.includes(role)),
+    ),
   );
 }
 

@@ -120,10 +120,11 @@ export class Picker {
     this.open.set(true);
   }
   protected take(option: PickOption): void {
+    // Told before the line is emptied: the parent may want to know what was typed.
+    this.picked.emit(option);
     this.query.set('');
     this.box().nativeElement.value = '';
     this.open.set(false);
-    this.picked.emit(option);
   }
   protected remove(option: PickOption, event: Event): void {
     event.stopPropagation();
