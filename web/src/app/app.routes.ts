@@ -14,6 +14,7 @@ export const routes: Routes = [
       { path: 'states', loadChildren: () => import('./features/states/states.routes') },
       { path: 'votes', loadChildren: () => import('./features/votes/votes.routes') },
       { path: 'tasks', loadChildren: () => import('./features/tasks/tasks.routes') },
+      { path: 'engagements', loadChildren: () => import('./features/engagements/engagements.routes') },
       { path: 'inbox', loadChildren: () => import('./features/inbox/inbox.routes') },
       { path: '**', loadChildren: () => import('./features/not-found/not-found.routes') },
     ],

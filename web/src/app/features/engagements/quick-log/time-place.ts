@@ -3,6 +3,8 @@ import { TranslocoPipe } from '@jsverse/transloco';
 import { Control, Field } from '../../../ui/forms/field';
 import type { ContactDraft } from './contact-draft';
 
+export type TimeAndPlace = Pick<ContactDraft, 'time' | 'zone' | 'place'>;
+
 /** The hour with its zone, and the place: behind a link until somebody wants them. */
 @Component({
   selector: 'app-time-place',
@@ -45,10 +47,10 @@ import type { ContactDraft } from './contact-draft';
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class TimePlace {
-  readonly draft = input.required<ContactDraft>();
+  readonly draft = input.required<TimeAndPlace>();
   readonly timeError = input<string | null>(null);
   readonly placeError = input<string | null>(null);
-  readonly changed = output<Partial<ContactDraft>>();
+  readonly changed = output<Partial<TimeAndPlace>>();
   protected readonly open = signal(false);
   protected readonly shown = computed(
     () =>
