@@ -30,7 +30,8 @@ export class OverlapNote {
   readonly on = input.required<IsoDate>();
   /** The contact that is being entered is itself planned. */
   readonly planned = input(false);
-  private readonly language = inject(TranslocoService).activeLang;
+  private readonly transloco = inject(TranslocoService);
+  private readonly language = this.transloco.activeLang;
   private readonly resource = httpResource<OverlapList>(() =>
     this.states().length === 0
       ? undefined
@@ -45,7 +46,7 @@ export class OverlapNote {
       .map(({ engagementId, office, state, on, title }) => ({
         engagementId,
         iso3: state.iso3,
-        office: office.shortName,
+        office: office?.shortName ?? this.transloco.translate<string>('engagements.anotherOffice'),
         state: state.name,
         day: dayText(on, 'long', this.language()),
         title,
