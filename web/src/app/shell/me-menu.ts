@@ -36,7 +36,7 @@ const LOOKS: Record<(typeof THEMES)[number], IconName> = { system: 'monitor', li
     </button>
     <app-menu #menu [label]="'shell.me.label' | transloco">
       @if (session.offices().length > 1) {
-        <h3>{{ 'shell.me.office' | transloco }}</h3>
+        <h3 role="presentation">{{ 'shell.me.office' | transloco }}</h3>
         @for (entry of session.offices(); track entry.officeId) {
           <button
             type="button"
@@ -49,7 +49,7 @@ const LOOKS: Record<(typeof THEMES)[number], IconName> = { system: 'monitor', li
         }
         <hr />
       }
-      <h3>{{ 'shell.me.theme' | transloco }}</h3>
+      <h3 role="presentation">{{ 'shell.me.theme' | transloco }}</h3>
       @for (choice of themes; track choice) {
         <button
           type="button"

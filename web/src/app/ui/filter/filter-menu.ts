@@ -30,7 +30,7 @@ export interface FilterGroup {
     <app-menu #menu [label]="label()" [stays]="true">
       @for (group of groups(); track group.heading) {
         @if (group.heading) {
-          <h3>{{ group.heading }}</h3>
+          <h3 role="presentation">{{ group.heading }}</h3>
         }
         @for (option of group.options; track option.value) {
           <button
