@@ -1,6 +1,13 @@
 /** What went wrong, in one sentence for the person at the terminal. Everything else that is thrown is our own mistake. */
 export class Failure extends Error {}
 
+/** Somebody asked us to stop: nothing went wrong. */
+export class Stopped extends Failure {
+  constructor() {
+    super('Stopped.');
+  }
+}
+
 /** Prints a failure as its sentence, anything unexpected with its origin. An empty sentence was said by a child already. */
 export function explain(error) {
   if (!(error instanceof Failure)) console.error(error);

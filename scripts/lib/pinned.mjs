@@ -3,7 +3,7 @@ import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { inRoot, pinnedNode } from './checkout.mjs';
-import { explain } from './failure.mjs';
+import { explain, Stopped } from './failure.mjs';
 import { install } from './install.mjs';
 import { onParentGone } from './parent.mjs';
 
@@ -21,7 +21,7 @@ export async function runPinned(script, load, { before = () => {} } = {}) {
     process.exit(await main(process.argv.slice(2)));
   } catch (error) {
     explain(error);
-    process.exit(1);
+    process.exit(error instanceof Stopped ? 130 : 1);
   }
 }
 

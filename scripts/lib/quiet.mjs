@@ -1,21 +1,27 @@
 // Runs a tool whose words matter only when it fails.
 import { spawn } from 'node:child_process';
-import { Failure } from './failure.mjs';
+import { Failure, Stopped } from './failure.mjs';
+
+const patience = 20_000;
 
 /**
  * Runs a command in a process group of its own and collects what it says.
  * @param options as for `spawn`; `signal` (an AbortSignal) or a signal to this process ends the whole group.
  * @returns its exit code (or signal name) and all it wrote.
- * @throws Failure when it cannot be started or was stopped.
+ * @throws Failure when it cannot be started, Stopped when it was stopped.
  */
 export function runQuietly(command, args, { signal, onStart = () => {}, ...options } = {}) {
-  if (signal?.aborted) return Promise.reject(new Failure(''));
+  if (signal?.aborted) return Promise.reject(new Stopped());
   const grouped = process.platform !== 'win32';
   const child = spawn(command, args, { ...options, detached: grouped, stdio: ['ignore', 'pipe', 'pipe'] });
   let stopped = false;
+  const send = (name) => {
+    if (child.exitCode === null && child.pid) process.kill(grouped ? -child.pid : child.pid, name);
+  };
   const stop = () => {
     stopped = true;
-    if (child.exitCode === null && child.pid) process.kill(grouped ? -child.pid : child.pid, 'SIGTERM');
+    send('SIGTERM');
+    setTimeout(send, patience, 'SIGKILL').unref();
   };
   const signals = signal ? [] : ['SIGINT', 'SIGTERM', 'SIGHUP'];
   for (const name of signals) process.on(name, stop);
@@ -26,7 +32,7 @@ export function runQuietly(command, args, { signal, onStart = () => {}, ...optio
     child.once('spawn', () => onStart(child.pid));
     child.once('error', (error) => reject(new Failure(`${command} could not be run (${error.code}).`)));
     child.once('close', (code, killedBy) => {
-      if (stopped) reject(new Failure(''));
+      if (stopped) reject(new Stopped());
       else resolve({ code: code ?? killedBy, output: Buffer.concat(chunks).toString() });
     });
   }).finally(() => {
