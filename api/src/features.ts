@@ -1,3 +1,4 @@
+import { AssignmentsModule } from './features/assignments/assignments.module.js';
 import { AuditModule } from './features/audit/audit.module.js';
 import { BreakGlassModule } from './features/break-glass/break-glass.module.js';
 import { EngagementsModule } from './features/engagements/engagements.module.js';
@@ -18,6 +19,7 @@ export const FEATURES = [
   BreakGlassModule,
   StatesModule,
   PeopleModule,
+  AssignmentsModule,
   EngagementsModule,
   VotesModule,
   MeetingsModule,

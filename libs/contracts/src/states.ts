@@ -212,7 +212,10 @@ export interface AssignmentView {
   to: IsoDate | null;
   version: number;
 }
-/** PUT /api/states/:iso3/assignment : the present assignment ends, the new one begins. */
+/**
+ * PUT /api/states/:iso3/assignment : the present assignment ends, the new one begins; where office and officer stay, tier and next
+ * step change in place. GET /api/assignments?treaty=&office=&user=&state=&period=running|all&after=&limit= : internal readers, by State.
+ */
 export interface AssignStateRequest {
   treaty?: string;
   officeId: string;
@@ -239,4 +242,9 @@ export interface TreatyView {
   statusKnownTo: IsoDate | null;
   /** False for a treaty that is known for context alone. */
   hasPack: boolean;
+}
+/** DELETE /api/states/:iso3/assignment : nobody looks after the State from today on. */
+export interface EndAssignmentRequest {
+  treaty?: string;
+  version: number;
 }

@@ -18,7 +18,7 @@ import { searchText } from './engagement-text.js';
 import { Engagement } from './engagement.entity.js';
 import { EngagementsService } from './engagements.service.js';
 import { OverlapsService } from './overlaps.service.js';
-import { TreatyKeysService } from './treaty-keys.service.js';
+import { TreatiesService } from '../states/treaties.service.js';
 
 /** Logs and plans contacts: the record, its people and States, the follow-up and the warning, all or nothing. */
 @Injectable()
@@ -32,16 +32,17 @@ export class EngagementLogService {
     private readonly parts: EngagementPartsService,
     private readonly overlaps: OverlapsService,
     private readonly engagements: EngagementsService,
-    private readonly treaties: TreatyKeysService,
+    private readonly treaties: TreatiesService,
   ) {}
 
   /** A repeated request with the same `key` answers with what the first one made, as it stands. */
-  create(actor: Actor, body: CreateEngagementBody, key?: string): Promise<EngagementCreated> {
+  async create(actor: Actor, body: CreateEngagementBody, key?: string): Promise<EngagementCreated> {
+    const treaty = (await this.treaties.find(undefined)).key;
     return this.transactions.run(async (em) => {
       const id = randomUUID();
       const made = await this.idempotency.claim(em, actor, key, 'engagement', body, id);
       if (made) return this.repeated(em, actor, made);
-      const engagement = await this.insert(em, actor, id, body);
+      const engagement = await this.insert(em, actor, id, treaty, body);
       const states = [...new Set(body.states)];
       await this.parts.write(em, actor, engagement, {
         ...body,
@@ -69,7 +70,13 @@ export class EngagementLogService {
     });
   }
 
-  private async insert(em: EntityManager, actor: Actor, id: string, body: CreateEngagementBody): Promise<Engagement> {
+  private async insert(
+    em: EntityManager,
+    actor: Actor,
+    id: string,
+    treaty: string,
+    body: CreateEngagementBody,
+  ): Promise<Engagement> {
     const clock = clockOf(actor, body.time ?? null, body.zone ?? null);
     const text = {
       title: body.title ?? usualTitle(body.kind, body.place ?? null),
@@ -79,7 +86,7 @@ export class EngagementLogService {
     };
     const engagement: Engagement = {
       id,
-      treaty: await this.treaties.key(),
+      treaty,
       kind: body.kind,
       status: body.status ?? usualStatus(body.on, todayFor(actor, clock.zone)),
       on: body.on,

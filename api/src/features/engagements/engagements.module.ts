@@ -7,7 +7,6 @@ import { Engagement } from './engagement.entity.js';
 import { EngagementsController } from './engagements.controller.js';
 import { EngagementsService } from './engagements.service.js';
 import { OverlapsService } from './overlaps.service.js';
-import { TreatyKeysService } from './treaty-keys.service.js';
 
 @Module({
   imports: [TypeOrmModule.forFeature([Engagement])],
@@ -18,8 +17,7 @@ import { TreatyKeysService } from './treaty-keys.service.js';
     EngagementChangesService,
     EngagementPartsService,
     OverlapsService,
-    TreatyKeysService,
   ],
-  exports: [EngagementsService, TreatyKeysService],
+  exports: [EngagementsService],
 })
 export class EngagementsModule {}

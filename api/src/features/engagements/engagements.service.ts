@@ -10,19 +10,19 @@ import { demandStates } from '../states/known-states.js';
 import type { EngagementsQuery, OverlapsQuery } from './engagements.dto.js';
 import { engagementById, type EngagementRow, engagementsPage } from './engagements.queries.js';
 import { OverlapsService } from './overlaps.service.js';
-import { TreatyKeysService } from './treaty-keys.service.js';
+import { TreatiesService } from '../states/treaties.service.js';
 
 /** Reads contacts, as their reader may see them. */
 @Injectable()
 export class EngagementsService {
   constructor(
     private readonly db: DataSource,
-    private readonly treaties: TreatyKeysService,
+    private readonly treaties: TreatiesService,
     private readonly overlaps: OverlapsService,
   ) {}
 
   async list(actor: Actor, query: EngagementsQuery): Promise<Page<EngagementView>> {
-    const treaty = await this.treaties.key(query.treaty);
+    const treaty = (await this.treaties.find(query.treaty)).key;
     const found = await rows<EngagementRow>(this.db, engagementsPage(actor, treaty, query));
     if (found.length === 0 && query.state) await demandStates(this.db, query.state, 'state');
     return toPage(
@@ -43,7 +43,7 @@ export class EngagementsService {
   /** What other offices plan with these States around this day. */
   async plannedNear(actor: Actor, query: OverlapsQuery): Promise<PlannedOverlap[]> {
     await demandStates(this.db, query.states, 'states');
-    const treaty = await this.treaties.key();
+    const treaty = (await this.treaties.find(undefined)).key;
     const { states, on } = query;
     return this.overlaps.seen(this.db, actor, {
       treaty,
