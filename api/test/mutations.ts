@@ -20,7 +20,7 @@ export interface Write {
   body?: object;
 }
 /** Makes what the write needs, and says what is to be sent. */
-type Mutation = (world: World) => Promise<Write>;
+type Mutation = (world: World) => Write | Promise<Write>;
 
 const PASSWORD = 'a password long enough';
 const TODAY = '2026-11-24';
@@ -34,7 +34,7 @@ export const MUTATIONS: Record<string, Mutation> = {
     const { email, password } = await app.make.officer('coordinator');
     return { by: app.anonymous(), path: '/api/session', body: { email, password } };
   },
-  'PATCH /api/session': async ({ isu }) => ({ by: isu, path: '/api/session', body: { zone: 'Pacific/Auckland' } }),
+  'PATCH /api/session': ({ isu }) => ({ by: isu, path: '/api/session', body: { zone: 'Pacific/Auckland' } }),
   'DELETE /api/session': async ({ app }) => ({ by: await app.as('coordinator'), path: '/api/session' }),
   'PATCH /api/session/password': async ({ app }) => {
     const by = await app.as('coordinator');
@@ -49,12 +49,12 @@ export const MUTATIONS: Record<string, Mutation> = {
     const { body } = await isu.get<{ items: OwnSessionView[] }>('/api/session/sessions');
     return { by: isu, path: `/api/session/sessions/${body.items.find((one) => !one.current)?.id}` };
   },
-  'POST /api/users': async ({ admin }) => ({ by: admin, path: '/api/users', body: newUser() }),
+  'POST /api/users': ({ admin }) => ({ by: admin, path: '/api/users', body: newUser() }),
   'PATCH /api/users/{id}': async ({ admin }) => {
     const { id } = await made<UserView>(admin, '/api/users', newUser());
     return { by: admin, path: `/api/users/${id}`, body: { version: 1, active: false } };
   },
-  'POST /api/offices': async ({ admin }) => ({ by: admin, path: '/api/offices', body: newOffice() }),
+  'POST /api/offices': ({ admin }) => ({ by: admin, path: '/api/offices', body: newOffice() }),
   'PATCH /api/offices/{id}': async ({ admin }) => {
     const { id } = await made<OfficeView>(admin, '/api/offices', newOffice());
     return { by: admin, path: `/api/offices/${id}`, body: { version: 1, shortName: 'New' } };
@@ -74,13 +74,13 @@ export const MUTATIONS: Record<string, Mutation> = {
     return { by: admin, path: '/api/break-glass', body };
   },
 
-  'POST /api/institutions': async ({ isu }) => ({ by: isu, path: '/api/institutions', body: newInstitution() }),
-  'POST /api/posts': async ({ isu }) => ({ by: isu, path: '/api/posts', body: newPost() }),
+  'POST /api/institutions': ({ isu }) => ({ by: isu, path: '/api/institutions', body: newInstitution() }),
+  'POST /api/posts': ({ isu }) => ({ by: isu, path: '/api/posts', body: newPost() }),
   'PATCH /api/posts/{id}': async ({ isu }) => {
     const { id } = await made<PostView>(isu, '/api/posts', newPost());
     return { by: isu, path: `/api/posts/${id}`, body: { version: 1, function: 'Deputy' } };
   },
-  'POST /api/people': async ({ isu }) => ({ by: isu, path: '/api/people', body: { name: 'Officer A (fictional)' } }),
+  'POST /api/people': ({ isu }) => ({ by: isu, path: '/api/people', body: { name: 'Officer A (fictional)' } }),
   'PATCH /api/people/{id}': async ({ isu }) => {
     const { id } = await made<PersonView>(isu, '/api/people', { name: 'Officer A (fictional)' });
     return { by: isu, path: `/api/people/${id}`, body: { version: 1, name: 'Officer B (fictional)' } };
@@ -98,7 +98,7 @@ export const MUTATIONS: Record<string, Mutation> = {
     return { by: isu, path, body: { to: TODAY } };
   },
 
-  'POST /api/engagements': async ({ isu }) => ({ by: isu, path: '/api/engagements', body: newEngagement() }),
+  'POST /api/engagements': ({ isu }) => ({ by: isu, path: '/api/engagements', body: newEngagement() }),
   'PATCH /api/engagements/{id}': async ({ isu }) => {
     const { engagement } = await made<EngagementCreated>(isu, '/api/engagements', newEngagement());
     return { by: isu, path: `/api/engagements/${engagement.id}`, body: { version: 1, outcome: 'A toolkit was sent' } };
@@ -108,7 +108,7 @@ export const MUTATIONS: Record<string, Mutation> = {
     return { by: isu, path: `/api/engagements/${engagement.id}`, body: { version: 1 } };
   },
 
-  'POST /api/tasks': async ({ isu }) => {
+  'POST /api/tasks': ({ isu }) => {
     const body = { title: 'Send the model law', dueOn: '2026-12-24', assigneeUserId: isu.officer?.id };
     return { by: isu, path: '/api/tasks', body };
   },
