@@ -41,7 +41,9 @@ import { VotesStore } from './votes-store';
 })
 export class VotesPage {
   protected readonly store = inject(VotesStore);
-  private readonly count = computed(() => (this.store.loading() ? undefined : this.store.shown()));
+  private readonly count = computed(() =>
+    this.store.loading() || this.store.failed() ? undefined : this.store.shown(),
+  );
 
   constructor() {
     const keys = inject(Shortcuts);

@@ -60,7 +60,7 @@ export class StatesPage {
     const title = inject(PageTitle);
     const transloco = inject(TranslocoService);
     effect(() => {
-      const count = this.store.loading() ? undefined : this.store.rows().length;
+      const count = this.store.loading() || this.store.failed() ? undefined : this.store.rows().length;
       title.set({ title: transloco.translate('states.title'), ...(count === undefined ? {} : { count }) });
     });
   }
