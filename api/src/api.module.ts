@@ -4,6 +4,7 @@ import { FEATURES } from './features.js';
 import { AccessGuard } from './platform/access/access.guard.js';
 import type { Config } from './platform/config.js';
 import { HealthController } from './platform/health.controller.js';
+import { QueuesModule } from './platform/jobs/queues.module.js';
 import { PlatformModule } from './platform/platform.module.js';
 
 /** The HTTP process. */
@@ -12,7 +13,7 @@ export class ApiModule {
   static with(config: Config): DynamicModule {
     return {
       module: ApiModule,
-      imports: [PlatformModule.with(config), ...FEATURES],
+      imports: [PlatformModule.with(config), QueuesModule, ...FEATURES],
       controllers: [HealthController],
       providers: [{ provide: APP_GUARD, useClass: AccessGuard }],
     };

@@ -3,9 +3,12 @@ import { AuditModule } from './features/audit/audit.module.js';
 import { BreakGlassModule } from './features/break-glass/break-glass.module.js';
 import { EngagementsModule } from './features/engagements/engagements.module.js';
 import { MeetingsModule } from './features/meetings/meetings.module.js';
+import { MailModule } from './features/mail/mail.module.js';
+import { NotificationsModule } from './features/notifications/notifications.module.js';
 import { OfficesModule } from './features/offices/offices.module.js';
 import { OverviewModule } from './features/overview/overview.module.js';
 import { PeopleModule } from './features/people/people.module.js';
+import { RemindersModule } from './features/reminders/reminders.module.js';
 import { StatesModule } from './features/states/states.module.js';
 import { TasksModule } from './features/tasks/tasks.module.js';
 import { UsersModule } from './features/users/users.module.js';
@@ -24,5 +27,8 @@ export const FEATURES = [
   VotesModule,
   MeetingsModule,
   TasksModule,
+  MailModule,
+  NotificationsModule,
+  RemindersModule,
   OverviewModule,
 ];

@@ -3,7 +3,7 @@ import type { Problem } from '@demarche/contracts/common';
 import type { TaskPage, TaskView } from '@demarche/contracts/tasks';
 import { startApp, type TestApp } from './app.js';
 import type { Client } from './client.js';
-import { makeTask, seedRegister } from './task-factory.js';
+import { forgetTasks, makeTask, seedRegister } from './task-factory.js';
 
 let app: TestApp;
 let isu: Client;
@@ -16,7 +16,7 @@ beforeAll(async () => {
   coordinator = await app.as('coordinator');
 });
 afterAll(() => app.close());
-beforeEach(() => app.owner.query('DELETE FROM task'));
+beforeEach(() => forgetTasks(app.owner));
 
 const officeOf = (client: Client) => client.officer?.officeId ?? '';
 const userOf = (client: Client) => client.officer?.id ?? '';

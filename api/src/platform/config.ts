@@ -46,6 +46,10 @@ export class Config {
   @Matches(/^rediss?:\/\//, { message: 'must be a redis:// or rediss:// address' })
   REDIS_URL?: string;
 
+  /** Before every key of ours in Redis, so that two deployments may share one. */
+  @Matches(/^[\w-]{1,60}$/, { message: 'must hold letters, digits, - and _ only' })
+  QUEUE_PREFIX = 'demarche';
+
   /** Signs what leaves the house and must come back unchanged, such as cursors. */
   @MinLength(32, { message: 'must hold at least 32 characters' })
   DEMARCHE_SECRET: string;
@@ -134,6 +138,7 @@ const SETTINGS = new Set([
   'DATABASE_URL',
   'DATABASE_MIGRATION_URL',
   'REDIS_URL',
+  'QUEUE_PREFIX',
   'DEMARCHE_SECRET',
   'TRUSTED_PROXIES',
   'SMTP_URL',

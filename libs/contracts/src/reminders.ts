@@ -1,8 +1,6 @@
 import type { Instant, IsoDate } from '@demarche/domain/dates';
 
 export type ReminderStatus = 'pending' | 'delivered' | 'cancelled';
-/** Steps of the task rule, by days from the due day. */
-export type ReminderStep = 'due_14' | 'due_3' | 'due_0' | `overdue_${number}`;
 
 /** GET /api/reminders?status=&task=&after=&limit= : my own, by the hour they fall due. */
 export interface ReminderView {

@@ -3,6 +3,7 @@ import { AuditCaveats1790000000500 } from './migrations/1790000000500-audit-cave
 import { Register1790000001000 } from './migrations/1790000001000-register.js';
 import { CreateOutreach1790000002000 } from './migrations/1790000002000-create-outreach.js';
 import { CreateTasks1790000003000 } from './migrations/1790000003000-create-tasks.js';
+import { CreateReminders1790000003500 } from './migrations/1790000003500-create-reminders.js';
 
 /** In the order in which they run. A migration that has landed is never changed. */
 export const migrations = [
@@ -11,4 +12,5 @@ export const migrations = [
   Register1790000001000,
   CreateOutreach1790000002000,
   CreateTasks1790000003000,
+  CreateReminders1790000003500,
 ];

@@ -1,0 +1,16 @@
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import type { Actor } from '../../platform/access/actor.js';
+import { Handles } from '../../platform/effects.js';
+import { ReminderPlanService } from './reminder-plan.service.js';
+
+/** What the features to the left cause here, in their transaction. */
+@Injectable()
+export class ReminderCauses {
+  constructor(private readonly plan: ReminderPlanService) {}
+
+  @Handles('task.replanned', 30)
+  async replan(em: EntityManager, actor: Actor, effect: { taskId: string }): Promise<void> {
+    await this.plan.planTasks(em, [effect.taskId], actor.now);
+  }
+}

@@ -1,0 +1,85 @@
+import { type BackendFactory, createPostgresBackend, runMigrations } from 'bullmq';
+import { Redis } from 'ioredis';
+import pg from 'pg';
+import type { DataSource } from 'typeorm';
+import type { Config } from '../config.js';
+import { StartupError } from '../startup-error.js';
+
+/** What BullMQ's queues and workers of this process stand on: Redis where REDIS_URL is set, otherwise our PostgreSQL. */
+export interface QueueBackend {
+  readonly name: 'Redis' | 'PostgreSQL';
+  /** Given to every queue and worker. */
+  readonly connection: Redis | pg.Pool;
+  readonly factory: BackendFactory | undefined;
+  close(): Promise<void>;
+}
+
+const CONNECTIONS = 6;
+
+export function queueBackend(config: Config, onError: (error: Error) => void): QueueBackend {
+  if (config.REDIS_URL) {
+    // Commands wait for a Redis that is away: what a worker has claimed must not be lost to an impatient client.
+    const redis = new Redis(config.REDIS_URL, { maxRetriesPerRequest: null, lazyConnect: true });
+    redis.on('error', onError);
+    return { name: 'Redis', connection: redis, factory: undefined, close: () => Promise.resolve(redis.disconnect()) };
+  }
+  const pool = new pg.Pool({
+    connectionString: config.DATABASE_URL,
+    max: CONNECTIONS,
+    keepAlive: true,
+    application_name: 'demarche-jobs',
+  });
+  pool.on('error', onError);
+  return {
+    name: 'PostgreSQL',
+    connection: pool,
+    factory: createPostgresBackend as unknown as BackendFactory,
+    close: () => pool.end(),
+  };
+}
+
+/** Brings BullMQ's own tables up to date, as the migrating role; the grants that follow cover their schema too. */
+export async function prepareQueueTables(migrator: DataSource): Promise<void> {
+  const runner = migrator.createQueryRunner();
+  try {
+    await runMigrations((await runner.connect()) as pg.PoolClient);
+  } finally {
+    await runner.release();
+  }
+}
+
+/**
+ * Throws a `StartupError` where the backend cannot keep jobs: it does not answer, its tables are missing, or it is a Redis
+ * that throws keys away when memory is short.
+ */
+export async function demandUsable(backend: QueueBackend): Promise<void> {
+  if (backend.connection instanceof Redis) return demandKeepingRedis(backend.connection);
+  try {
+    const { rows } = await backend.connection.query<{ there: boolean }>(
+      `SELECT to_regclass('bullmq.job') IS NOT NULL OR to_regnamespace('bullmq') IS NOT NULL AS there`,
+    );
+    if (rows[0]?.there) return;
+  } catch (error) {
+    throw new StartupError(`The database does not answer: ${(error as Error).message || 'connection refused'}.`);
+  }
+  throw new StartupError(
+    'The queue is not migrated: run the migration (node api/dist/migrate.js) before this process.',
+  );
+}
+
+async function demandKeepingRedis(redis: Redis): Promise<void> {
+  let memory: string;
+  try {
+    if (redis.status === 'wait') await redis.connect();
+    memory = await redis.info('memory');
+  } catch (error) {
+    throw new StartupError(
+      `The Redis of REDIS_URL does not answer: ${(error as Error).message || 'connection refused'}.`,
+    );
+  }
+  const policy = /^maxmemory_policy:(\S+)/m.exec(memory)?.[1];
+  if (policy === 'noeviction') return;
+  throw new StartupError(
+    `The Redis of REDIS_URL would lose jobs: set its maxmemory-policy to noeviction (it is ${policy ?? 'unknown'}).`,
+  );
+}

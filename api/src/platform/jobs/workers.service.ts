@@ -1,0 +1,71 @@
+import { type BeforeApplicationShutdown, Injectable, Logger } from '@nestjs/common';
+import { type Job, Worker } from 'bullmq';
+import { Clock } from '../clock.js';
+import { type JobHandler, JobHandlers } from './job-handlers.js';
+import { demandUsable } from './queue-backend.js';
+import { QUEUE_NAMES, type QueueName, Queues } from './queues.service.js';
+import { SchedulesService } from './schedules.service.js';
+
+/** A killed worker's job runs again within seconds, and any number of kills does not fail it for good. */
+const PATIENCE = { lockDuration: 10_000, stalledInterval: 5_000, maxStalledCount: 10, runRetryDelay: 2_000 };
+const CONCURRENCY: Record<QueueName, number> = { schedules: 2, deliveries: 3 };
+
+/** Takes jobs off the queues and gives them to the features' handlers. Lives in the job process only. */
+@Injectable()
+export class WorkersService implements BeforeApplicationShutdown {
+  private readonly log = new Logger('Jobs');
+  private workers: Worker[] = [];
+
+  constructor(
+    private readonly queues: Queues,
+    private readonly declared: JobHandlers,
+    private readonly schedules: SchedulesService,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Throws a `StartupError` where the queue's backend cannot be used. */
+  async start(): Promise<void> {
+    await demandUsable(this.queues.backend);
+    const { handlers, schedules } = this.declared.collect();
+    this.log.log(`Queue: ${this.queues.backend.name}`);
+    await this.schedules.declare(schedules);
+    this.workers = QUEUE_NAMES.map((name) => this.work(name, handlers));
+    await Promise.all(this.workers.map((worker) => worker.waitUntilReady()));
+    // What fell due while nobody worked does not wait for the next minute.
+    for (const { name } of schedules) {
+      await this.run(name, {}, handlers).catch((error: Error) => this.log.error(`${name} failed: ${error.message}`));
+    }
+  }
+
+  /** Lets the jobs under way come to their end; what is left belongs to the other workers. */
+  async beforeApplicationShutdown(): Promise<void> {
+    await Promise.allSettled(this.workers.map((worker) => worker.close()));
+  }
+
+  private work(name: QueueName, handlers: Map<string, JobHandler>): Worker {
+    const { backend, prefix } = this.queues;
+    const options = {
+      connection: backend.connection as never,
+      prefix,
+      concurrency: CONCURRENCY[name],
+      ...PATIENCE,
+    };
+    const process = (job: Job) => this.run(job.name, job.data as object, handlers);
+    const worker = backend.factory
+      ? new Worker(name, process, options, backend.factory as never)
+      : new Worker(name, process, options);
+    worker.on('error', (error) => this.log.warn(`The queue ${name} is away: ${error.message}`));
+    worker.on('failed', (job, error) =>
+      this.log.error(`${job?.name} ${job?.id} failed: ${error.message}`, error.stack),
+    );
+    return worker;
+  }
+
+  private async run(name: string, data: object, handlers: Map<string, JobHandler>): Promise<void> {
+    const handler = handlers.get(name);
+    // A newer version may have queued what this one does not know: it stays a failed job, to be seen.
+    if (!handler) throw new Error(`Nothing here does the job ${name}.`);
+    await this.clock.refresh();
+    await handler(data as never);
+  }
+}

@@ -1,0 +1,23 @@
+import 'reflect-metadata';
+import { NestFactory } from '@nestjs/core';
+import { Logger } from 'nestjs-pino';
+import { readConfig } from './platform/config.js';
+import { WorkersService } from './platform/jobs/workers.service.js';
+import { tellReady } from './platform/parent.js';
+import { failToStart } from './platform/startup-error.js';
+import { WorkerModule } from './worker.module.js';
+
+/** The job process: takes what falls due and brings it to people. Any number of them may run. */
+async function start(): Promise<void> {
+  const config = readConfig(process.env);
+  const app = await NestFactory.createApplicationContext(WorkerModule.with(config), {
+    bufferLogs: true,
+    abortOnError: false,
+  });
+  app.useLogger(app.get(Logger));
+  app.enableShutdownHooks();
+  await app.get(WorkersService).start();
+  tellReady(() => app.close());
+}
+
+start().catch(failToStart);
