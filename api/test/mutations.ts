@@ -126,6 +126,9 @@ export const MUTATIONS: Record<string, Mutation> = {
     await isu.delete(write.path, write.body);
     return { by: isu, path: `${write.path}/restore`, body: { version: 2 } };
   },
+
+  'POST /api/notifications/read': ({ isu }) =>
+    Promise.resolve({ by: isu, path: '/api/notifications/read', body: { all: true } }),
 };
 
 /** Posts and answers what was made. Throws unless it was. */

@@ -5,6 +5,7 @@ import type { Actor } from '../../platform/access/actor.js';
 import { visible } from '../../platform/access/visible.js';
 import { firstRow, rows } from '../../platform/database/query.js';
 import { Handles } from '../../platform/effects.js';
+import type { BreakGlassUsed } from '../break-glass/break-glass-effects.js';
 import type { PlannedOverlapFound } from '../engagements/engagement-effects.js';
 import { ReadersService } from '../users/readers.service.js';
 import { NotificationsService } from './notifications.service.js';
@@ -48,6 +49,19 @@ export class NotificationCauses {
     const { engagementId, otherEngagementId, state } = effect;
     await this.tellHolders(em, actor, engagementId, otherEngagementId, state);
     await this.tellHolders(em, actor, otherEngagementId, engagementId, state);
+  }
+
+  /** The owner of a restricted record is told who opened it, and why. */
+  @Handles('break_glass.used', 20)
+  async breakGlass(em: EntityManager, actor: Actor, effect: BreakGlassUsed): Promise<void> {
+    const { subjectKind, subjectId, ownerId, reason, expiresAt } = effect;
+    const about = {
+      ...(subjectKind === 'task' && { taskIds: [subjectId] }),
+      ...(subjectKind === 'engagement' && { engagementId: subjectId }),
+    };
+    const detail = { subjectKind, subjectId, reason, expiresAt: expiresAt.toISOString() };
+    const told = { userId: ownerId, kind: 'break_glass' as const, actorId: actor.userId, detail, ...about };
+    await this.notifications.write(em, [told], actor.now);
   }
 
   private async tellHolders(
