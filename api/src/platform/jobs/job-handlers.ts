@@ -39,7 +39,7 @@ export class JobHandlers {
         const name = schedule?.name ?? this.reflector.get<string | undefined>(JOB, method);
         if (!name) continue;
         if (handlers.has(name)) throw new Error(`Two methods handle the job ${name}.`);
-        handlers.set(name, method.bind(instance) as JobHandler);
+        handlers.set(name, method.bind<JobHandler>(instance));
         if (schedule) schedules.push(schedule);
       }
     }
@@ -47,7 +47,7 @@ export class JobHandlers {
   }
 
   private methodsOf(instance: object): JobHandler[] {
-    const prototype = Object.getPrototypeOf(instance) as Record<string, unknown> | null;
+    const prototype = Object.getPrototypeOf(instance) as object | null;
     if (!prototype) return [];
     return this.scanner
       .getAllMethodNames(prototype)
