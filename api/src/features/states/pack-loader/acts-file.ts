@@ -54,7 +54,7 @@ export async function readParticipants(
   today: IsoDate,
 ): Promise<{ file: CsvFile; byCode: Map<string, Participants> }> {
   const file = await CsvFile.read(folder, fileName, COLUMNS);
-  const byCode = new Map(codes.map((code) => [code, { rows: [], rejectedStates: new Set() } as Participants]));
+  const byCode = new Map<string, Participants>(codes.map((code) => [code, { rows: [], rejectedStates: new Set() }]));
   file.map((row) => {
     const code = row.oneOf('treaty', codes);
     const iso3 = row.iso3('iso3', known);

@@ -1,6 +1,6 @@
 import type { DataSource, EntityManager } from 'typeorm';
 import { shippedPacks, type PackFolder } from '@demarche/packs/pack-folder';
-import type { TreatyDefinition } from '@demarche/packs/pack';
+import type { TreatyDefinition, TreatyPack } from '@demarche/packs/pack';
 import { readParticipants, type Participants } from './acts-file.js';
 import type { CsvFile } from './csv-file.js';
 import { reportOf, type LoadReport, type TableReport } from './load-report.js';
@@ -71,7 +71,8 @@ async function loadTreaties(
     tables.push(...(await loadTreaty(em, definition, settings, order, participants ?? nobody, reject, now)));
   };
   for (const [order, { folder, pack }] of packs.treaties.entries()) {
-    const { treaty, files: named, key: _key, kind: _kind, regionOverrides: _regions, ...settings } = pack;
+    const { treaty, files: named } = pack;
+    const settings = settingsOf(pack);
     if (named.treatyStatus === undefined) {
       await load(treaty, settings, order, shared.file, shared.byCode.get(treaty.code));
       continue;
@@ -82,4 +83,9 @@ async function loadTreaties(
   }
   for (const treaty of foreign) await load(treaty, {}, null, shared.file, shared.byCode.get(treaty.code));
   return { tables, files };
+}
+
+/** What the pack says besides rows and rules, as features read it: deadlines, stages, taxonomies. */
+function settingsOf({ deadlines, attentionFacts, factKinds, meetingKinds, stages, taxonomies }: TreatyPack): object {
+  return { deadlines, attentionFacts, factKinds, meetingKinds, stages, taxonomies };
 }

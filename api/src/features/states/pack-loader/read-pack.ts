@@ -17,11 +17,14 @@ export interface ReadPacks {
 export async function readPacks(folders: readonly PackFolder[]): Promise<ReadPacks> {
   const ajv = new Ajv({ allErrors: false, strict: true, strictRequired: false });
   addFormats.default(ajv, ['date']);
-  const holds = ajv.compile<Pack>(await packSchema());
+  ajv.addSchema(await packSchema(), 'pack');
   const packs: ReadPack[] = [];
   for (const folder of folders) {
     const name = folder.nameOf('pack.json');
     const content = await json(folder, name);
+    // Against the kind it says it is: the errors of the other kind would say nothing.
+    const holds = ajv.getSchema<Pack>(`pack#/$defs/${isTreaty(content) ? 'treatyPack' : 'world'}`);
+    if (holds === undefined) throw new Error('the schema of packs lacks a kind');
     if (!holds(content)) {
       const [error] = holds.errors ?? [];
       throw new PackError(
@@ -30,13 +33,17 @@ export async function readPacks(folders: readonly PackFolder[]): Promise<ReadPac
         `${error?.instancePath || 'it'} ${error?.message ?? 'does not hold to the schema'}`,
       );
     }
-    packs.push({ folder, pack: content });
+    packs.push({ folder, pack: content as Pack });
   }
   const worlds = packs.filter((one): one is ReadPack<WorldPack> => one.pack.kind === 'world');
   const [world] = worlds;
   if (world === undefined || worlds.length > 1)
     throw new PackError('pack.json', null, 'exactly one pack of the world is needed');
   return { world, treaties: packs.filter((one): one is ReadPack<TreatyPack> => one.pack.kind === 'treaty') };
+}
+
+function isTreaty(content: unknown): boolean {
+  return (content as { kind?: unknown } | null)?.kind === 'treaty';
 }
 
 async function json(folder: PackFolder, name: string): Promise<unknown> {
