@@ -5,6 +5,10 @@ import type { DataSource } from 'typeorm';
 import type { Config } from '../config.js';
 import { StartupError } from '../startup-error.js';
 
+/** The two queues: what runs by the clock must not wait behind a thousand mails. */
+export const QUEUE_NAMES = ['schedules', 'deliveries'] as const;
+export type QueueName = (typeof QUEUE_NAMES)[number];
+
 /** What BullMQ's queues and workers of this process stand on: Redis where REDIS_URL is set, otherwise our PostgreSQL. */
 export interface QueueBackend {
   readonly name: 'Redis' | 'PostgreSQL';
@@ -28,6 +32,8 @@ export function queueBackend(config: Config, onError: (error: Error) => void): Q
     max: CONNECTIONS,
     keepAlive: true,
     application_name: 'demarche-jobs',
+    // BullMQ's tables and functions lie in a schema of their own; a pool it did not make must lead there.
+    options: '-c search_path=bullmq',
   });
   pool.on('error', onError);
   return {
@@ -38,11 +44,20 @@ export function queueBackend(config: Config, onError: (error: Error) => void): Q
   };
 }
 
-/** Brings BullMQ's own tables up to date, as the migrating role; the grants that follow cover their schema too. */
+/**
+ * Brings BullMQ's own tables up to date, as the migrating role; the grants that follow cover their schema too. It makes a
+ * sequence at the first job of a queue, which the running role may not do: so they are made here.
+ */
 export async function prepareQueueTables(migrator: DataSource): Promise<void> {
   const runner = migrator.createQueryRunner();
   try {
     await runMigrations((await runner.connect()) as pg.PoolClient);
+    for (const name of QUEUE_NAMES) {
+      const [sequence] = (await runner.query('SELECT quote_ident(bullmq.job_id_seq_name($1)) AS name', [name])) as {
+        name: string;
+      }[];
+      await runner.query(`CREATE SEQUENCE IF NOT EXISTS bullmq.${sequence?.name}`);
+    }
   } finally {
     await runner.release();
   }
@@ -56,7 +71,7 @@ export async function demandUsable(backend: QueueBackend): Promise<void> {
   if (backend.connection instanceof Redis) return demandKeepingRedis(backend.connection);
   try {
     const { rows } = await backend.connection.query<{ there: boolean }>(
-      `SELECT to_regclass('bullmq.job') IS NOT NULL OR to_regnamespace('bullmq') IS NOT NULL AS there`,
+      `SELECT to_regnamespace('bullmq') IS NOT NULL AS there`,
     );
     if (rows[0]?.there) return;
   } catch (error) {

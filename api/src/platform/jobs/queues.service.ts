@@ -1,11 +1,7 @@
 import { Injectable, Logger, type OnApplicationShutdown } from '@nestjs/common';
 import { type JobsOptions, Queue } from 'bullmq';
 import { Config } from '../config.js';
-import { queueBackend, type QueueBackend } from './queue-backend.js';
-
-/** The two queues: what runs by the clock must not wait behind a thousand mails. */
-export const QUEUE_NAMES = ['schedules', 'deliveries'] as const;
-export type QueueName = (typeof QUEUE_NAMES)[number];
+import { queueBackend, type QueueBackend, type QueueName } from './queue-backend.js';
 
 export interface NewJob {
   name: string;

@@ -2,8 +2,8 @@ import { type BeforeApplicationShutdown, Injectable, Logger } from '@nestjs/comm
 import { type Job, Worker } from 'bullmq';
 import { Clock } from '../clock.js';
 import { type JobHandler, JobHandlers } from './job-handlers.js';
-import { demandUsable } from './queue-backend.js';
-import { QUEUE_NAMES, type QueueName, Queues } from './queues.service.js';
+import { demandUsable, QUEUE_NAMES, type QueueName } from './queue-backend.js';
+import { Queues } from './queues.service.js';
 import { SchedulesService } from './schedules.service.js';
 
 /** A killed worker's job runs again within seconds, and any number of kills does not fail it for good. */
