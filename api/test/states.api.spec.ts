@@ -24,7 +24,6 @@ const summary = (query: string) => get<StatusSummary>(`/api/status-summary?${que
 const states = (query: string) => get<StateList>(`/api/states?${query}`);
 const codes = async (query: string) => (await states(query)).items.map(({ iso3 }) => iso3);
 const profile = (code: string, query = '') => get<StateProfile>(`/api/states/${code}?${query}`);
-
 describe('published counts', () => {
   it.each([
     ['2011-11-08', 66, 45],
