@@ -6,6 +6,7 @@ import { EngagementPartsService } from './engagement-parts.service.js';
 import { Engagement } from './engagement.entity.js';
 import { EngagementsController } from './engagements.controller.js';
 import { EngagementsService } from './engagements.service.js';
+import { LastContactsService } from './last-contacts.service.js';
 import { OverlapsService } from './overlaps.service.js';
 
 @Module({
@@ -17,7 +18,8 @@ import { OverlapsService } from './overlaps.service.js';
     EngagementChangesService,
     EngagementPartsService,
     OverlapsService,
+    LastContactsService,
   ],
-  exports: [EngagementsService],
+  exports: [EngagementsService, LastContactsService],
 })
 export class EngagementsModule {}

@@ -20,5 +20,6 @@ import { TasksService } from './tasks.service.js';
     TaskAssigneesService,
     TaskInheritance,
   ],
+  exports: [TaskReadsService],
 })
 export class TasksModule {}

@@ -1,0 +1,89 @@
+import { Injectable } from '@nestjs/common';
+import type { StateList, StateProfile } from '@demarche/contracts/states';
+import type { IsoDate } from '@demarche/domain/dates';
+import type { Actor } from '../../platform/access/actor.js';
+import { AssignmentsService } from '../assignments/assignments.service.js';
+import { EngagementsQuery } from '../engagements/engagements.dto.js';
+import { EngagementsService } from '../engagements/engagements.service.js';
+import { LastContactsService } from '../engagements/last-contacts.service.js';
+import { StateProfileService } from '../states/state-profile.service.js';
+import type { StateListDto } from '../states/states.dto.js';
+import { StatesService } from '../states/states.service.js';
+import { TaskListQuery } from '../tasks/dto.js';
+import { TaskReadsService } from '../tasks/task-reads.service.js';
+
+/** On the page; the lists hold the rest. */
+const SHOWN = 20;
+
+/** Puts together what the features know of States, as the reader may see it. */
+@Injectable()
+export class StatePageService {
+  constructor(
+    private readonly states: StatesService,
+    private readonly profiles: StateProfileService,
+    private readonly assignments: AssignmentsService,
+    private readonly engagements: EngagementsService,
+    private readonly lastContacts: LastContactsService,
+    private readonly tasks: TaskReadsService,
+  ) {}
+
+  /** The register's list; with who looks after each State and its last contact for who may see derived values. */
+  async list(
+    actor: Actor,
+    treaty: string | undefined,
+    asAt: IsoDate,
+    filters: Omit<StateListDto, 'treaty' | 'asAt'>,
+  ): Promise<StateList> {
+    const list = await this.states.list(treaty, asAt, filters);
+    if (!actor.permissions.has('derived.read')) return list;
+    const codes = list.items.map(({ iso3 }) => iso3);
+    const [owners, contacts] = await Promise.all([
+      this.assignments.on(list.treaty, asAt),
+      this.lastContacts.of(actor, list.treaty, asAt, codes),
+    ]);
+    const items = list.items.map((state) => ({
+      ...state,
+      owner: owners.get(state.iso3) ?? null,
+      lastContactOn: contacts.get(state.iso3)?.on ?? null,
+    }));
+    return { ...list, items };
+  }
+
+  /** Throws 404 `state.not_found`. */
+  async page(actor: Actor, code: string, treatyName: string | undefined, asAt: IsoDate): Promise<StateProfile> {
+    const profile = await this.profiles.find(code, treatyName, asAt, actor);
+    const { treaty, iso3 } = profile;
+    const recent = Object.assign(new EngagementsQuery(), { treaty, state: [iso3], limit: SHOWN });
+    const open = Object.assign(new TaskListQuery(), { state: iso3, limit: SHOWN, total: true });
+    const [engagements, count, tasks, derived] = await Promise.all([
+      this.engagements.list(actor, recent),
+      this.engagements.count(actor, treaty, iso3),
+      this.tasks.page(actor, open),
+      actor.permissions.has('derived.read') ? this.derived(actor, treaty, asAt, iso3) : {},
+    ]);
+    return {
+      ...profile,
+      ...derived,
+      engagements: engagements.items,
+      openTasks: tasks.items,
+      counts: { engagements: count, openTasks: tasks.total ?? 0 },
+    };
+  }
+
+  private async derived(
+    actor: Actor,
+    treaty: string,
+    asAt: IsoDate,
+    iso3: string,
+  ): Promise<Required<Pick<StateProfile, 'assignment' | 'lastContact'>>> {
+    const [owners, contacts] = await Promise.all([
+      this.assignments.on(treaty, asAt, [iso3]),
+      this.lastContacts.of(actor, treaty, asAt, [iso3]),
+    ]);
+    const last = contacts.get(iso3);
+    return {
+      assignment: owners.get(iso3) ?? null,
+      lastContact: last ? { on: last.on, kind: last.kind, engagementId: last.engagementId } : null,
+    };
+  }
+}
