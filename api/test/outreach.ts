@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { EngagementCreated, EngagementView } from '@demarche/contracts/engagements';
 import type { PersonView, PostView } from '@demarche/contracts/people';
-import type { Label } from '@demarche/domain/labels';
 import type { TestApp } from './app.js';
 import type { Client } from './client.js';
 
@@ -47,35 +46,4 @@ export async function post(client: Client, state: string, body: object = {}): Pr
   const answer = await client.post<PostView>('/api/posts', { function: 'Counsellor', institution, ...body });
   if (answer.status !== 201) throw new Error(`post: ${answer.status} ${JSON.stringify(answer.body)}`);
   return answer.body;
-}
-
-/** What a row of `engagement` looks like that was made past the API. */
-export async function insertEngagement(
-  app: TestApp,
-  row: {
-    label: Label;
-    caveats?: string[];
-    title: string;
-    state: string;
-    owner: string;
-    office: string;
-    lists?: string[];
-    on?: string;
-  },
-): Promise<string> {
-  const id = randomUUID();
-  await app.owner.query(
-    `INSERT INTO engagement (id, treaty_key, kind, status, on_day, title, folded, office_id, owner_id, label, caveats,
-       effective_label, effective_caveats, access_lists, created_at, updated_at)
-     VALUES ($1, 'ccm', 'call', 'held', $2, $3, lower($3), $4, $5, $6, $7, $6, $7, $8, '2026-11-01Z', '2026-11-01Z')`,
-    [id, row.on ?? '2026-11-01', row.title, row.office, row.owner, row.label, row.caveats ?? [], row.lists ?? []],
-  );
-  await app.owner.query(
-    `INSERT INTO engagement_state (engagement_id, iso3, position, treaty_key, status, on_day, is_contact, effective_label,
-       effective_caveats, access_lists)
-     SELECT id, $2, 1, treaty_key, status, on_day, true, effective_label, effective_caveats, access_lists
-     FROM engagement WHERE id = $1`,
-    [id, row.state],
-  );
-  return id;
 }

@@ -11,5 +11,6 @@ import { RemindersController } from './reminders.controller.js';
   imports: [MailModule],
   controllers: [RemindersController],
   providers: [ReminderPlanService, ReminderSweepService, ReminderReadsService, ReminderCauses, ReminderJobs],
+  exports: [ReminderReadsService],
 })
 export class RemindersModule {}

@@ -23,6 +23,6 @@ import { TreatiesService } from './treaties.service.js';
     StatusSummaryService,
     StatusChangesService,
   ],
-  exports: [TreatyOfDeployment, TreatiesService, StatesService, StateProfileService],
+  exports: [TreatyOfDeployment, TreatiesService, StatesService, StateProfileService, StatusChangesService],
 })
 export class StatesModule {}

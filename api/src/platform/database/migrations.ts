@@ -4,6 +4,7 @@ import { Register1790000001000 } from './migrations/1790000001000-register.js';
 import { CreateOutreach1790000002000 } from './migrations/1790000002000-create-outreach.js';
 import { CreateTasks1790000003000 } from './migrations/1790000003000-create-tasks.js';
 import { CreateReminders1790000003500 } from './migrations/1790000003500-create-reminders.js';
+import { IndexLately1790000003600 } from './migrations/1790000003600-index-lately.js';
 
 /** In the order in which they run. A migration that has landed is never changed. */
 export const migrations = [
@@ -13,4 +14,5 @@ export const migrations = [
   CreateOutreach1790000002000,
   CreateTasks1790000003000,
   CreateReminders1790000003500,
+  IndexLately1790000003600,
 ];
