@@ -31,10 +31,11 @@ export function loadPacks(
       tables.push(...context.tables);
       files.push(...context.files);
     }
-    return reportOf(
-      tables,
-      files.flatMap((file) => [...file.rejected].sort((a, b) => a.line - b.line)),
-    );
+    const rejected = files.flatMap((file) => [...file.rejected].sort((a, b) => a.line - b.line));
+    const report = reportOf(tables, rejected);
+    // Without statistics the first minutes after a load are planned for empty tables.
+    if (report.changed) await em.query(`ANALYZE ${tableNames(tables).join(', ')}`);
+    return report;
   });
 }
 
@@ -88,4 +89,9 @@ async function loadTreaties(
 /** What the pack says besides rows and rules, as features read it: deadlines, stages, taxonomies. */
 function settingsOf({ deadlines, attentionFacts, factKinds, meetingKinds, stages, taxonomies }: TreatyPack): object {
   return { deadlines, attentionFacts, factKinds, meetingKinds, stages, taxonomies };
+}
+
+/** Reports name a treaty's share of a table in brackets. */
+function tableNames(tables: readonly TableReport[]): string[] {
+  return [...new Set(tables.map(({ table }) => table.replace(/ \(.*\)$/, '')))];
 }

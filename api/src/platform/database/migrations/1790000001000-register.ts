@@ -288,15 +288,14 @@ const VOTES = `
 
   -- The ballots that go into counts, as the record reads today.
   CREATE VIEW counted_ballot AS
-    SELECT b.vote_id, b.iso3, coalesce(c.choice, b.choice) AS choice,
+    SELECT vote_id, iso3, coalesce(c.choice, b.choice) AS choice,
       CASE WHEN c.choice IS NULL THEN b.note ELSE 'First recorded as ' || b.choice || '. ' || c.source END AS note
     FROM ballot b
     JOIN vote v ON v.id = b.vote_id AND v.roll_call = 'counted' AND v.retired_at IS NULL
-    LEFT JOIN LATERAL (
-      SELECT choice, source FROM ballot_correction c
-      WHERE c.vote_id = b.vote_id AND c.iso3 = b.iso3 AND c.kind = 'record'
-      ORDER BY c.recorded_at DESC, c.id LIMIT 1
-    ) c ON true;
+    LEFT JOIN (
+      SELECT DISTINCT ON (vote_id, iso3) vote_id, iso3, choice, source FROM ballot_correction
+      WHERE kind = 'record' ORDER BY vote_id, iso3, recorded_at DESC, id
+    ) c USING (vote_id, iso3);
 
   CREATE TABLE roll_call_quarantine (
     id uuid PRIMARY KEY,
