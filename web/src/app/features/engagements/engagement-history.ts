@@ -13,9 +13,9 @@ import { changesIn } from './history-lines';
       <li>
         <b class="medium">{{ row.entry.actor.name }}</b>
         @if (row.entry.office; as office) {
-          <span class="quiet">({{ office.name }})</span>
+          &ngsp;<span class="quiet">{{ office.name }}</span>
         }
-        {{ row.action }}
+        &ngsp;{{ row.action }}
         <small class="quiet"><app-instant [at]="row.entry.at" /></small>
         @if (row.entry.withheld) {
           <p class="t12 quiet">{{ 'engagements.history.withheld' | transloco }}</p>

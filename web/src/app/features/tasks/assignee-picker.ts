@@ -10,7 +10,7 @@ import { type AssigneeKey, parseAssignee } from './task-filters';
   selector: 'app-assignee-picker',
   imports: [Picker],
   template: `<app-picker
-    [id]="id()"
+    [inputId]="inputId()"
     [label]="label()"
     [placeholder]="chosen().length > 0 ? '' : placeholder()"
     [chosen]="chosen()"
@@ -24,7 +24,7 @@ import { type AssigneeKey, parseAssignee } from './task-filters';
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class AssigneePicker {
-  readonly id = input.required<string>();
+  readonly inputId = input.required<string>();
   /** Already translated. */
   readonly label = input.required<string>();
   readonly placeholder = input('');

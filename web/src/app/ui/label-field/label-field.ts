@@ -69,7 +69,7 @@ export interface LabelValue {
             [hint]="'ui.label.listHint' | transloco"
           >
             <app-picker
-              id="label-list"
+              inputId="label-list"
               [label]="'ui.label.list' | transloco"
               [placeholder]="'ui.label.listAdd' | transloco"
               [chosen]="listed()"

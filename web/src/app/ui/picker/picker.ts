@@ -42,14 +42,14 @@ import type { PickOption } from './pick-option';
         autocomplete="off"
         spellcheck="false"
         aria-autocomplete="list"
-        [id]="id()"
+        [id]="inputId()"
         [value]="query()"
         [attr.aria-label]="label()"
         [attr.aria-expanded]="listed()"
-        [attr.aria-controls]="id() + '-list'"
-        [attr.aria-activedescendant]="listed() ? id() + '-' + at() : null"
+        [attr.aria-controls]="inputId() + '-list'"
+        [attr.aria-activedescendant]="listed() ? inputId() + '-' + at() : null"
         [attr.aria-invalid]="invalid() ? true : null"
-        [attr.aria-describedby]="invalid() ? id() + '-error' : null"
+        [attr.aria-describedby]="invalid() ? inputId() + '-error' : null"
         [attr.placeholder]="placeholder()"
         [attr.data-autofocus]="autofocus() ? '' : null"
         (focus)="open.set(true)"
@@ -60,11 +60,11 @@ import type { PickOption } from './pick-option';
       />
     </div>
     @if (listed()) {
-      <ul class="options" role="listbox" [id]="id() + '-list'" [attr.aria-label]="label()">
+      <ul class="options" role="listbox" [id]="inputId() + '-list'" [attr.aria-label]="label()">
         @for (option of options(); track option.id; let index = $index) {
           <li
             role="option"
-            [id]="id() + '-' + index"
+            [id]="inputId() + '-' + index"
             [class.at]="index === at()"
             [attr.aria-selected]="index === at()"
             (pointerdown)="$event.preventDefault()"
@@ -93,7 +93,7 @@ import type { PickOption } from './pick-option';
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class Picker {
-  readonly id = input.required<string>();
+  readonly inputId = input.required<string>();
   /** For screen readers. Already translated, like `placeholder`. */
   readonly label = input.required<string>();
   readonly placeholder = input('');

@@ -58,7 +58,7 @@ import { followUpChoice, type FollowUpChoice } from './follow-up-choice';
       />
       @if (choice() === 'other') {
         <app-picker
-          id="follow-up-to"
+          inputId="follow-up-to"
           [label]="'engagements.followUp.whom' | transloco"
           [placeholder]="chosen().length > 0 ? '' : ('engagements.followUp.whom' | transloco)"
           [chosen]="chosen()"

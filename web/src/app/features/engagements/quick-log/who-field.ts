@@ -17,7 +17,7 @@ const NEW = 'new';
   providers: [PeopleFinder],
   template: `<app-field [label]="'engagements.who' | transloco" controlId="contact-who" [error]="error()">
       <app-picker
-        id="contact-who"
+        inputId="contact-who"
         [label]="'engagements.who' | transloco"
         [placeholder]="(value().length > 0 ? 'engagements.whoMore' : 'engagements.whoFirst') | transloco"
         [chosen]="chosen()"
