@@ -1,5 +1,4 @@
 import { ChangeDetectionStrategy, Component, computed, effect, inject, input, untracked } from '@angular/core';
-import { RouterLink } from '@angular/router';
 import type { EngagementStatus } from '@demarche/domain/engagement';
 import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
 import { Overlay } from '../../core/overlay';
@@ -15,7 +14,6 @@ import { Icon } from '../../ui/icon/icon';
 import { LabelBadge } from '../../ui/terms/label';
 import { Office, Person } from '../../ui/terms/person';
 import { StateLink } from '../../ui/terms/state-link';
-import { LINK_PARAMS } from '../../ui/tokens';
 import { EngagementForm } from './engagement-form';
 import { EngagementHistory } from './engagement-history';
 import { EngagementStore } from './engagement-store';
@@ -35,7 +33,6 @@ import { EngagementTasks } from './engagement-tasks';
     LabelBadge,
     Office,
     Person,
-    RouterLink,
     StateLink,
     TranslocoPipe,
   ],
@@ -47,7 +44,6 @@ export class EngagementPage {
   protected readonly store = inject(EngagementStore);
   protected readonly session = inject(SessionStore);
   protected readonly states = inject(StateIndex);
-  protected readonly params = inject(LINK_PARAMS);
   private readonly overlay = inject(Overlay);
   private readonly toasts = inject(Toasts);
   private readonly transloco = inject(TranslocoService);

@@ -8,16 +8,16 @@ import { Icon } from '../../ui/icon/icon';
 @Component({
   selector: 'app-stale-task',
   imports: [Icon, TranslocoPipe],
-  template: `<div class="note note--warn wrap" role="alert">
+  template: `<div class="note note--warn" role="alert">
     <svg appIcon="git-merge"></svg>
-    <span class="grow"
-      ><b class="medium">{{ 'tasks.stale.heading' | transloco }}</b
-      ><br />{{ 'tasks.stale.text' | transloco: words() }}</span
-    >
-    <span class="row wrap">
-      <button type="button" class="btn" (click)="taken.emit()">{{ 'tasks.stale.take' | transloco }}</button>
-      <button type="button" class="btn" (click)="kept.emit()">{{ 'tasks.stale.keep' | transloco }}</button>
-    </span>
+    <div class="grow stack">
+      <b class="medium">{{ 'tasks.stale.heading' | transloco }}</b>
+      <p>{{ 'tasks.stale.text' | transloco: words() }}</p>
+      <span class="row wrap">
+        <button type="button" class="btn" (click)="taken.emit()">{{ 'tasks.stale.take' | transloco }}</button>
+        <button type="button" class="btn" (click)="kept.emit()">{{ 'tasks.stale.keep' | transloco }}</button>
+      </span>
+    </div>
   </div>`,
   changeDetection: ChangeDetectionStrategy.OnPush,
 })

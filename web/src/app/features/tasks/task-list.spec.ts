@@ -29,7 +29,7 @@ describe('fits', () => {
     [{ assignee: 'office:isu' }, true],
     [{ assignee: 'user:me' }, false],
     [{ scope: 'mine' }, true],
-    [{ scope: 'given' }, false],
+    [{ scope: 'given' }, true],
   ])('%o: %s', (filters, expected) => {
     expect(fits(base, { ...all, ...filters }, me)).toBe(expected);
   });
@@ -37,6 +37,8 @@ describe('fits', () => {
     const given = { ...base, assignee: { user: { id: 'you', name: 'You' }, office: null } };
     expect(fits(given, { ...all, scope: 'given' }, me)).toBe(true);
     expect(fits(given, { ...all, scope: 'mine' }, me)).toBe(false);
+    const own = { ...base, assignee: { user: { id: 'me', name: 'Me' }, office: null } };
+    expect(fits(own, { ...all, scope: 'given' }, me)).toBe(false);
     expect(fits({ ...given, createdBy: { id: 'x', name: 'X' } }, { ...all, scope: 'given' }, me)).toBe(false);
   });
 });
