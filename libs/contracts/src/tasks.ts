@@ -3,7 +3,7 @@ import type { TaskPriority, TaskStatus } from '@demarche/domain/task';
 import type { LabelInput, LabelView, OfficeRef, RecordStamp, StateRef, UserRef } from './common.js';
 
 /**
- * GET /api/tasks?scope=mine|given|all&status=open|done|all&state=&engagement=&assigneeUser=&assigneeOffice=&priority=
+ * GET /api/tasks?scope=mine|given|all&status=open|done|all&state=&engagement=&assigneeUser=&assigneeOffice=&priority=&label=
  *   &dueFrom=&dueTo=&overdue=true&q=&total=true&after=&limit= ; by due day, then id.
  * `mine`: given to me or to an office I hold today. `given`: made by me, for others.
  */

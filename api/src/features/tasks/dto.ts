@@ -7,6 +7,7 @@ import type {
   TaskStepRequest,
   UpdateTaskRequest,
 } from '@demarche/contracts/tasks';
+import { type Label, LABELS } from '@demarche/domain/labels';
 import { TASK_PRIORITIES, TASK_STATUSES, type TaskPriority, type TaskStatus } from '@demarche/domain/task';
 import { LabelBody } from '../../platform/access/label-dto.js';
 import { IsDay, IsLine, IsProse, MayBeAbsent, MayBeNull } from '../../platform/http/fields.js';
@@ -55,6 +56,11 @@ export class TaskListQuery extends PageQuery {
   @IsOptional()
   @IsIn(TASK_PRIORITIES)
   priority?: TaskPriority;
+
+  @ApiPropertyOptional({ enum: LABELS, description: 'The effective label.' })
+  @IsOptional()
+  @IsIn(LABELS)
+  label?: Label;
 
   @ApiPropertyOptional({ format: 'date' })
   @IsOptional()

@@ -87,6 +87,7 @@ function filters(actor: Actor, query: TaskListQuery): Sql {
     query.assigneeUser && sql`t.assignee_user_id = ${query.assigneeUser}`,
     query.assigneeOffice && sql`t.assignee_office_id = ${query.assigneeOffice}`,
     query.priority && sql`t.priority = ${query.priority}`,
+    query.label && sql`t.effective_label = ${query.label}`,
     query.dueFrom && sql`t.due_on >= ${query.dueFrom}`,
     query.dueTo && sql`t.due_on <= ${query.dueTo}`,
     query.overdue && sql`t.due_on < ${actor.now.toISOString().slice(0, 10)} AND t.status = 'open'`,
