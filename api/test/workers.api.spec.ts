@@ -50,14 +50,14 @@ describe('several job processes', () => {
     await until('the first mail', () => Promise.resolve(server.received.length > 0));
     await end(await first, 'SIGKILL');
     await Promise.all([start(), start()]);
+    // What the killed one had taken from the queue is stuck for five minutes: then a sweep, here that of a third, finds it.
+    await app.moveClockTo('2026-12-10T07:07:00Z');
+    await start();
     await until('all mails', async () => {
       const [left] = await app.owner.query<{ n: number }[]>(
         `SELECT count(*)::int AS n FROM mail WHERE state <> 'sent'`,
       );
-      if (left?.n === 0) return true;
-      // What the killed one had taken from the queue is found after five minutes.
-      if (server.received.length >= PEOPLE * TASKS - 5) await app.moveClockTo('2026-12-10T07:07:00Z');
-      return false;
+      return left?.n === 0;
     });
     const [told] = await app.owner.query<object[]>(
       `SELECT count(*)::int AS told, count(DISTINCT (n.user_id, t.task_id))::int AS distinct_told
@@ -67,7 +67,7 @@ describe('several job processes', () => {
     // A mail under way at the kill may come twice, under one Message-ID: mailboxes show it once.
     expect(new Set(server.received.map((mail) => mail.messageId)).size).toBe(PEOPLE * TASKS);
     expect(server.received.length - PEOPLE * TASKS).toBeLessThanOrEqual(3);
-  }, 120_000);
+  }, 240_000);
 
   it('come to a clean end when asked', async () => {
     const worker = await start();

@@ -56,9 +56,9 @@ export async function end(child: ChildProcess, signal: NodeJS.Signals): Promise<
   return code;
 }
 
-/** Looks until what is looked for is there; gives up, naming it, after half a minute. */
+/** Looks until what is looked for is there; gives up, naming it, after a minute and a half. */
 export async function until<T>(what: string, look: () => Promise<T | undefined | false>): Promise<T> {
-  const deadline = Date.now() + 30_000;
+  const deadline = Date.now() + 90_000;
   for (;;) {
     const found = await look();
     if (found !== undefined && found !== false) return found;
