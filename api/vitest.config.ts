@@ -3,7 +3,7 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     projects: [
-      { extends: true, test: { name: 'small', include: ['src/**/*.spec.ts'] } },
+      { extends: true, test: { name: 'small', include: ['src/**/*.spec.ts'], setupFiles: ['reflect-metadata'] } },
       {
         extends: true,
         test: {

@@ -31,7 +31,7 @@ export const FEATURES = [
   'transfer',
 ];
 /** What one feature may take from another: its records, services, module, the shapes it answers, and its effects. */
-const SHARED = /\.(entity|service|module|dto)\.ts$|-effects\.ts$/;
+const SHARED = /(\.(entity|service|module|dto)|-effects|\/dto)\.ts$/;
 /** Single files that a feature holds out to those on its right, each with its reason. */
 const HELD_OUT: Record<string, string> = {
   'users/treaty-of-deployment.ts': 'A port: the session names the treaty, the register knows it.',

@@ -57,10 +57,11 @@ export function IsZone(): PropertyDecorator {
 export function IsLine(max = 200): PropertyDecorator {
   return applyDecorators(
     Trim(),
+    // Rules are told in this order.
+    IsString({ message: 'must be text' }),
     Matches(/[\p{L}\p{N}\p{P}\p{S}]/u, { message: 'must not be empty' }),
     Matches(/^[^\p{Cc}\p{Zl}\p{Zp}]*$/u, { message: 'must be one line of text' }),
     MaxLength(max, { message: `must hold at most ${max} characters` }),
-    IsString({ message: 'must be text' }),
   );
 }
 
@@ -78,9 +79,9 @@ export function IsProse(max = 20_000): PropertyDecorator {
 export function IsEmailAddress(): PropertyDecorator {
   return applyDecorators(
     Trim(),
+    IsString({ message: 'must be text' }),
     IsEmail({}, { message: 'must be an e-mail address' }),
     MaxLength(254, { message: 'must hold at most 254 characters' }),
-    IsString({ message: 'must be text' }),
   );
 }
 
