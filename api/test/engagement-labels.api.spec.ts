@@ -245,5 +245,15 @@ describe('a label', () => {
     expect((await as('coordinator').patch(path, { version: 1, peopleMet: [] })).status).toBe(200);
     expect(await names(as('coordinator'))).toEqual([]);
     expect(await names(owner)).toEqual(['Unseen']);
+    const ofEngagement = await app.owner.query<object[]>(
+      'SELECT before, after FROM audit_entry WHERE subject_id = $1',
+      [one.id],
+    );
+    expect(JSON.stringify(ofEngagement)).not.toContain(hidden.id);
+    const ofPerson = await app.owner.query<object[]>(
+      `SELECT effective_label, after FROM audit_entry WHERE subject_id = $1 AND action = 'person.met'`,
+      [hidden.id],
+    );
+    expect(ofPerson).toEqual([{ effective_label: 'restricted', after: { engagementId: one.id } }]);
   });
 });

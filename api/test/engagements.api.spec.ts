@@ -116,7 +116,7 @@ describe('logging a contact', () => {
     ],
     [{ mood: 'good' }, 'mood', 'field.unknown'],
   ])('refuses %j at its field', async (body, name, code) => {
-    const before = await app.owner.query('SELECT count(*) FROM engagement');
+    const before: unknown = await app.owner.query('SELECT count(*) FROM engagement');
     const request = { kind: 'call', on: '2026-11-20', states: ['AGO'], label: 'internal', ...body };
     const answer = await isu.post<Problem>('/api/engagements', request);
     expect(answer.status).toBe(400);

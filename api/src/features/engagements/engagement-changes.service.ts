@@ -6,11 +6,11 @@ import type { Actor } from '../../platform/access/actor.js';
 import { LabelsService } from '../../platform/access/labels.js';
 import { lockVisible, updateVersioned } from '../../platform/access/versioned.js';
 import { masked } from '../../platform/access/visible.js';
-import { AuditService } from '../../platform/audit/audit.service.js';
 import { firstRow } from '../../platform/database/query.js';
 import { Transactions } from '../../platform/database/transactions.js';
 import { DomainError } from '../../platform/domain-error.js';
 import { Effects } from '../../platform/effects.js';
+import { EngagementAuditService } from './engagement-audit.service.js';
 import type { UpdateEngagementBody } from './engagement-bodies.dto.js';
 import { clockOf, demandDay } from './engagement-days.js';
 import { EngagementPartsService } from './engagement-parts.service.js';
@@ -27,7 +27,7 @@ export class EngagementChangesService {
   constructor(
     private readonly transactions: Transactions,
     private readonly labels: LabelsService,
-    private readonly audit: AuditService,
+    private readonly audit: EngagementAuditService,
     private readonly effects: Effects,
     private readonly parts: EngagementPartsService,
     private readonly overlaps: OverlapsService,
@@ -49,15 +49,9 @@ export class EngagementChangesService {
       const engagement = await this.change(em, actor, before, body);
       await this.parts.write(em, actor, engagement, body);
       if (!body.states) await this.parts.mirror(em, engagement);
-      await this.audit.record(em, actor, {
-        action: actionOf(before, engagement),
-        subjectKind: 'engagement',
-        subjectId: id,
-        before: { ...before, ...partsBefore },
-        after: { ...engagement, ...(await this.parts.snapshot(em, id)) },
-        reason: body.labelReason,
-        labelling: engagement,
-      });
+      const was = { ...before, ...partsBefore };
+      await this.audit.record(em, actor, actionOf(before, engagement), was, engagement, body.labelReason);
+      if (body.peopleMet) await this.audit.recordClosedPeople(em, actor, engagement);
       if (isRelabelled(before, engagement)) {
         await this.effects.emit(em, actor, 'engagement.relabelled', { engagementId: id });
       }
@@ -73,13 +67,7 @@ export class EngagementChangesService {
       const before = await this.lock(em, actor, id);
       const engagement = await updateVersioned(em, actor, Engagement, before, version, { deletedAt: actor.now });
       await this.parts.mirror(em, engagement);
-      await this.audit.record(em, actor, {
-        action: 'engagement.deleted',
-        subjectKind: 'engagement',
-        subjectId: id,
-        before: { ...before, ...(await this.parts.snapshot(em, id)) },
-        labelling: engagement,
-      });
+      await this.audit.record(em, actor, 'engagement.deleted', before, engagement);
       const followUpTaskId = engagement.followUpTaskId;
       await this.effects.emit(em, actor, 'engagement.deleted', { engagementId: id, followUpTaskId });
     });

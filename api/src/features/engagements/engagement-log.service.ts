@@ -5,11 +5,11 @@ import type { EngagementCreated } from '@demarche/contracts/engagements';
 import { ENGAGEMENT_KIND_NAMES, type EngagementKind, usualStatus } from '@demarche/domain/engagement';
 import type { Actor } from '../../platform/access/actor.js';
 import { LabelsService } from '../../platform/access/labels.js';
-import { AuditService } from '../../platform/audit/audit.service.js';
 import { Transactions } from '../../platform/database/transactions.js';
 import { invalidField } from '../../platform/domain-error.js';
 import { Effects } from '../../platform/effects.js';
 import { Idempotency } from '../../platform/idempotency.service.js';
+import { EngagementAuditService } from './engagement-audit.service.js';
 import type { CreateEngagementBody, FollowUpBody } from './engagement-bodies.dto.js';
 import { clockOf, demandDay, todayFor } from './engagement-days.js';
 import { EngagementPartsService } from './engagement-parts.service.js';
@@ -26,7 +26,7 @@ export class EngagementLogService {
   constructor(
     private readonly transactions: Transactions,
     private readonly labels: LabelsService,
-    private readonly audit: AuditService,
+    private readonly audit: EngagementAuditService,
     private readonly effects: Effects,
     private readonly idempotency: Idempotency,
     private readonly parts: EngagementPartsService,
@@ -50,13 +50,9 @@ export class EngagementLogService {
         ourPeople: body.ourPeople ?? [{ userId: actor.userId }],
       });
       if (engagement.status === 'planned') await this.overlaps.takeTurns(em, engagement.treaty, states);
-      await this.audit.record(em, actor, {
-        action: engagement.status === 'planned' ? 'engagement.planned' : 'engagement.logged',
-        subjectKind: 'engagement',
-        subjectId: id,
-        after: { ...engagement, ...(await this.parts.snapshot(em, id)) },
-        labelling: engagement,
-      });
+      const action = engagement.status === 'planned' ? 'engagement.planned' : 'engagement.logged';
+      await this.audit.record(em, actor, action, null, engagement);
+      if (body.peopleMet) await this.audit.recordClosedPeople(em, actor, engagement);
       await this.effects.emit(em, actor, 'engagement.logged', { engagementId: id });
       if (body.followUp && engagement.followUpTaskId) {
         await this.wantFollowUp(em, actor, engagement, body.followUp, engagement.followUpTaskId, states[0] ?? null);

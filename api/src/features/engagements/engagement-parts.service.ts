@@ -1,10 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import sql from 'sql-template-tag';
-import type { EntityManager } from 'typeorm';
+import { type EntityManager, In } from 'typeorm';
 import { isContact } from '@demarche/domain/engagement';
+import { LABELS } from '@demarche/domain/labels';
 import type { Actor } from '../../platform/access/actor.js';
 import { visible } from '../../platform/access/visible.js';
 import { firstRow, rows } from '../../platform/database/query.js';
+import { Person } from '../people/person.entity.js';
 import { demandStates } from '../states/known-states.js';
 import type { OrganisationBody, OurPersonBody, PersonMetBody } from './engagement-bodies.dto.js';
 import type { Engagement } from './engagement.entity.js';
@@ -32,7 +34,7 @@ export class EngagementPartsService {
   async mirror(em: EntityManager, engagement: Engagement): Promise<void> {
     await rows(
       em,
-      sql`UPDATE engagement_state SET status = ${engagement.status}, on_day = ${engagement.on},
+      sql`UPDATE engagement_state SET kind = ${engagement.kind}, status = ${engagement.status}, on_day = ${engagement.on},
             is_contact = ${countsAsContact(engagement)}, effective_label = ${engagement.effectiveLabel},
             effective_caveats = ${engagement.effectiveCaveats}, access_lists = ${engagement.accessLists},
             deleted = ${engagement.deletedAt !== null}
@@ -40,14 +42,15 @@ export class EngagementPartsService {
     );
   }
 
-  /** What the audit keeps of the parts. */
+  /** What the audit keeps of the parts. People who are closed more than the engagement stand in entries of their own. */
   async snapshot(em: EntityManager, id: string): Promise<Required<EngagementParts>> {
     const found = await firstRow<Required<EngagementParts>>(
       em,
       sql`SELECT
         ARRAY(SELECT iso3 FROM engagement_state WHERE engagement_id = ${id} ORDER BY position) AS states,
-        (SELECT coalesce(jsonb_agg(jsonb_build_object('personId', person_id, 'postId', post_id) ORDER BY position), '[]')
-          FROM engagement_person WHERE engagement_id = ${id}) AS "peopleMet",
+        (SELECT coalesce(jsonb_agg(jsonb_build_object('personId', ep.person_id, 'postId', ep.post_id) ORDER BY ep.position), '[]')
+          FROM engagement_person ep JOIN person p ON p.id = ep.person_id JOIN engagement e ON e.id = ep.engagement_id
+          WHERE ep.engagement_id = ${id} AND NOT ${CLOSED_MORE}) AS "peopleMet",
         (SELECT coalesce(jsonb_agg(jsonb_build_object('userId', user_id, 'officeId', office_id) ORDER BY position), '[]')
           FROM engagement_our_person WHERE engagement_id = ${id}) AS "ourPeople",
         (SELECT coalesce(jsonb_agg(jsonb_build_object('institutionId', institution_id, 'role', role) ORDER BY position), '[]')
@@ -56,14 +59,25 @@ export class EngagementPartsService {
     return found ?? { states: [], peopleMet: [], ourPeople: [], organisations: [] };
   }
 
+  /** Of the people whom the actor says were met, those whom fewer may see than the engagement. */
+  async closedPeople(em: EntityManager, actor: Actor, id: string): Promise<Person[]> {
+    const found = await rows<{ id: string }>(
+      em,
+      sql`SELECT p.id FROM engagement_person ep JOIN person p ON p.id = ep.person_id
+            JOIN engagement e ON e.id = ep.engagement_id
+          WHERE ep.engagement_id = ${id} AND ${CLOSED_MORE} AND ${visible(actor, 'p')}`,
+    );
+    return found.length === 0 ? [] : em.findBy(Person, { id: In(found.map((row) => row.id)) });
+  }
+
   private async writeStates(em: EntityManager, engagement: Engagement, states: string[]): Promise<void> {
     await demandStates(em, states, 'states.');
     await rows(em, sql`DELETE FROM engagement_state WHERE engagement_id = ${engagement.id}`);
     await rows(
       em,
-      sql`INSERT INTO engagement_state (engagement_id, iso3, position, treaty_key, status, on_day, is_contact,
+      sql`INSERT INTO engagement_state (engagement_id, iso3, position, treaty_key, kind, status, on_day, is_contact,
             effective_label, effective_caveats, access_lists)
-          SELECT ${engagement.id}, given.iso3, given.position, ${engagement.treaty}, ${engagement.status},
+          SELECT ${engagement.id}, given.iso3, given.position, ${engagement.treaty}, ${engagement.kind}, ${engagement.status},
             ${engagement.on}::date, ${countsAsContact(engagement)}, ${engagement.effectiveLabel},
             ${engagement.effectiveCaveats}::text[], ${engagement.accessLists}::uuid[]
           FROM unnest(${states}::text[]) WITH ORDINALITY AS given (iso3, position)`,
@@ -137,6 +151,10 @@ export class EngagementPartsService {
     );
   }
 }
+
+/** Whether the person `p` is open to fewer readers than the engagement `e`. */
+const CLOSED_MORE = sql`(array_position(${[...LABELS]}::text[], p.effective_label)
+    > array_position(${[...LABELS]}::text[], e.effective_label) OR NOT p.access_lists <@ e.access_lists)`;
 
 /** Held, and of a kind that counts as contact with the State. */
 function countsAsContact(engagement: Engagement): boolean {

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { EngagementAuditService } from './engagement-audit.service.js';
 import { EngagementChangesService } from './engagement-changes.service.js';
 import { EngagementLogService } from './engagement-log.service.js';
 import { EngagementPartsService } from './engagement-parts.service.js';
@@ -17,6 +18,7 @@ import { OverlapsService } from './overlaps.service.js';
     EngagementLogService,
     EngagementChangesService,
     EngagementPartsService,
+    EngagementAuditService,
     OverlapsService,
     LastContactsService,
   ],

@@ -13,11 +13,18 @@ export function visible(actor: Actor, alias: string): Sql {
   return sql`(${levelOpen(actor, alias)} AND (NOT 'counts_only' = ANY(${a}.effective_caveats) OR ${listed(actor, alias)}))`;
 }
 
-/** `visible` taken apart: conditions that exclude each other and together are it. Each fixes the level, for indexes that lead with it. */
+/**
+ * `visible` taken apart: conditions that exclude each other and together are it. Each fixes the level, for indexes that lead
+ * with it; what is restricted is found by the reader's lists, for an index over those.
+ */
 export function visibleByLevel(actor: Actor, alias: string): Sql[] {
-  return LABELS.filter((level) => level === 'restricted' || actor.readable.includes(level)).map(
-    (level) => sql`(${raw(alias)}.effective_label = ${level} AND ${visible(actor, alias)})`,
+  const a = raw(alias);
+  const open = LABELS.filter((level) => level !== 'restricted' && actor.readable.includes(level)).map(
+    (level) => sql`(${a}.effective_label = ${level} AND ${visible(actor, alias)})`,
   );
+  if (actor.listUse === 'none') return open.length > 0 ? open : [sql`FALSE`];
+  const mine = sql`${a}.access_lists && ARRAY(${listsOf(actor)})`;
+  return [...open, sql`(${a}.effective_label = 'restricted' AND ${mine} AND ${visible(actor, alias)})`];
 }
 
 /** True where the columns that attribute (people met, our people, organisations) stay hidden: Chatham House, outside its list. */

@@ -5,6 +5,7 @@ import { CreateOutreach1790000002000 } from './migrations/1790000002000-create-o
 import { CreateTasks1790000003000 } from './migrations/1790000003000-create-tasks.js';
 import { CreateReminders1790000003500 } from './migrations/1790000003500-create-reminders.js';
 import { IndexLately1790000003600 } from './migrations/1790000003600-index-lately.js';
+import { ReadLess1790000003800 } from './migrations/1790000003800-read-less.js';
 
 /** In the order in which they run. A migration that has landed is never changed. */
 export const migrations = [
@@ -15,4 +16,5 @@ export const migrations = [
   CreateTasks1790000003000,
   CreateReminders1790000003500,
   IndexLately1790000003600,
+  ReadLess1790000003800,
 ];
