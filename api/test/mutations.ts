@@ -3,6 +3,7 @@ import type { EngagementCreated } from '@demarche/contracts/engagements';
 import type { MandateRecord, OfficeView, UserView } from '@demarche/contracts/offices';
 import type { PersonView, PostView } from '@demarche/contracts/people';
 import type { OwnSessionView } from '@demarche/contracts/session';
+import type { AssignmentView } from '@demarche/contracts/states';
 import type { Role } from '@demarche/domain/permissions';
 import type { TestApp } from './app.js';
 import type { Client } from './client.js';
@@ -106,6 +107,18 @@ export const MUTATIONS: Record<string, Mutation> = {
   'DELETE /api/engagements/{id}': async ({ isu }) => {
     const { engagement } = await made<EngagementCreated>(isu, '/api/engagements', newEngagement());
     return { by: isu, path: `/api/engagements/${engagement.id}`, body: { version: 1 } };
+  },
+
+  'PUT /api/states/{iso3}/assignment': ({ isu }) => ({
+    by: isu,
+    path: '/api/states/KEN/assignment',
+    body: { officeId: isu.officer?.officeId, tier: 1 },
+  }),
+  'DELETE /api/states/{iso3}/assignment': async ({ isu }) => {
+    const path = '/api/states/AGO/assignment';
+    const { status, body } = await isu.send<AssignmentView>('PUT', path, { officeId: isu.officer?.officeId, tier: 1 });
+    if (status !== 200) throw new Error(`PUT ${path}: ${status} ${JSON.stringify(body)}`);
+    return { by: isu, path, body: { version: body.version } };
   },
 
   'POST /api/tasks': ({ isu }) => {
