@@ -18,7 +18,7 @@ import { Lately } from './lately';
 import { lede } from './lede';
 import { PartiesFigure } from './parties-figure';
 import { SoonList } from './soon-list';
-import { TodayStore } from './today-store';
+import { nextReminders, TodayStore } from './today-store';
 
 /** The home: what must I do now, in one sentence; then the rows. */
 @Component({
@@ -45,7 +45,7 @@ export class TodayPage {
   protected readonly store = inject(TodayStore);
   protected readonly session = inject(SessionStore);
   protected readonly params = inject(LINK_PARAMS);
-  protected readonly zone = inject(ZONE);
+  private readonly zone = inject(ZONE);
   private readonly today = inject(TODAY);
   private readonly transloco = inject(TranslocoService);
   private readonly overlay = inject(Overlay);
@@ -54,6 +54,9 @@ export class TodayPage {
     const view = this.store.view();
     return view ? lede(view) : [];
   });
+
+  protected readonly reminders = computed(() => nextReminders(this.store.view()?.reminders ?? []));
+  protected readonly zoneName = computed(() => this.zone().replaceAll('_', ' '));
 
   constructor() {
     inject(StateIndex).want();

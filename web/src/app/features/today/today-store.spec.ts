@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Overview } from '@demarche/contracts/overview';
 import type { TaskView } from '@demarche/contracts/tasks';
-import { withChanges } from './today-store';
+import { nextReminders, withChanges } from './today-store';
 
 const TODAY = '2026-11-24';
 const task = (id: string, dueOn: string, status: TaskView['status'] = 'open') => ({ id, dueOn, status }) as TaskView;
@@ -31,5 +31,19 @@ describe('withChanges', () => {
   });
   it('puts a task back when the server disagreed', () => {
     expect(after(task('late', '2026-11-20'))).toMatchObject({ dueTotal: 2, late: 1 });
+  });
+});
+
+describe('nextReminders', () => {
+  it('shows the next of each task, the earliest first, at most five', () => {
+    const at = (taskId: string, day: number) => ({
+      id: `${taskId}${day}`,
+      taskId,
+      title: '',
+      status: 'pending',
+      dueAt: `2026-12-0${day}`,
+    });
+    const all = [at('a', 5), at('a', 2), at('b', 1), at('c', 3), at('d', 4), at('e', 6), at('f', 7)];
+    expect(nextReminders(all).map(({ id }) => id)).toEqual(['b1', 'a2', 'c3', 'd4', 'e6']);
   });
 });

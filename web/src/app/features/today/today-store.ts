@@ -64,3 +64,14 @@ export function withChanges(view: Overview, changed: ReadonlyMap<string, TaskVie
     reminders: view.reminders.filter(({ taskId }) => changed.get(taskId)?.status !== 'done'),
   };
 }
+
+const REMINDERS_SHOWN = 5;
+
+/** The next reminder of each task, the first few: a task's later reminders stand on its own page. */
+export function nextReminders(reminders: Overview['reminders']): Overview['reminders'] {
+  const seen = new Set<string>();
+  return [...reminders]
+    .sort((a, b) => a.dueAt.localeCompare(b.dueAt))
+    .filter(({ taskId }) => !seen.has(taskId) && seen.add(taskId))
+    .slice(0, REMINDERS_SHOWN);
+}

@@ -44,6 +44,7 @@ const PATHS: readonly (readonly [path: string, field: ContactField])[] = [
   ['zone', 'time'],
   ['place', 'place'],
   ['label', 'label'],
+  ['labelReason', 'label'],
   ['caveats', 'label'],
   ['access', 'label'],
 ];

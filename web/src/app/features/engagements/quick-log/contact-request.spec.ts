@@ -113,6 +113,10 @@ describe('serverErrors', () => {
     });
     expect(rest).toEqual(['about onward']);
   });
+  it('asks at the label why it is lowered', () => {
+    const told = [{ field: 'labelReason', code: 'label.reason_required', message: 'Say why.' }];
+    expect(serverErrors(told)).toEqual({ errors: { label: { text: 'Say why.' } }, rest: [] });
+  });
   it('leads to the topmost field', () => {
     expect(firstError({ label: { key: 'x' }, on: { key: 'on' } })).toBe('on');
     expect(firstError({})).toBeUndefined();
