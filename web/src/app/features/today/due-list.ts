@@ -48,7 +48,6 @@ import { TODAY } from '../../ui/tokens';
             type="button"
             class="when"
             [attr.data-when]="task.id"
-            [attr.aria-label]="'today.putOff' | transloco: { title: task.title }"
             [disabled]="!task.mayWrite"
             (click)="snooze(task.id)"
           >
@@ -57,6 +56,7 @@ import { TODAY } from '../../ui/tokens';
             } @else {
               <app-date [day]="task.dueOn" due short />
             }
+            <span class="sr">{{ 'today.putOff' | transloco: { title: task.title } }}</span>
           </button>
           @if (task.mayWrite) {
             <span class="do">
