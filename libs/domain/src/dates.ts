@@ -5,6 +5,8 @@ export type IsoDate = string;
 /** An instant in UTC, `YYYY-MM-DDTHH:mm:ss.sssZ`. */
 export type Instant = string;
 
+const DAY_MS = 86_400_000;
+
 /** True for a day that exists, in the years 0001 to 9999. `2026-02-30` and `26-2-3` are not days. */
 export function isIsoDate(text: string): boolean {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(text) || text.startsWith('0000')) return false;
@@ -18,7 +20,8 @@ export function isIsoDate(text: string): boolean {
 
 /** `date` moved by whole days; negative goes back. */
 export function addDays(date: IsoDate, days: number): IsoDate {
-  return Temporal.PlainDate.from(date).add({ days }).toString();
+  // Days of UTC are all equally long: counting them is many times faster than asking a calendar.
+  return new Date(Date.parse(date) + days * DAY_MS).toISOString().slice(0, 10);
 }
 
 /** `date` moved by whole months; the last day of a shorter month stands in for a day it lacks. */
@@ -38,7 +41,7 @@ export function firstOfMonthAfter(date: IsoDate, months: number): IsoDate {
 
 /** Whole days from `from` to `to`; negative when `to` is earlier. */
 export function daysBetween(from: IsoDate, to: IsoDate): number {
-  return Temporal.PlainDate.from(from).until(Temporal.PlainDate.from(to), { largestUnit: 'day' }).days;
+  return Math.round((Date.parse(to) - Date.parse(from)) / DAY_MS);
 }
 
 /** The calendar day it is at `instant` in the IANA zone `zone`. */

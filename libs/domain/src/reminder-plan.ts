@@ -60,7 +60,7 @@ export function plannedStep(
 
 /** The weekly steps among which the first one within the period and after `now` must be. */
 function firstWeekly(dueOn: IsoDate, zone: string, period: Period, now: Instant): PlannedReminder[] {
-  const today = dayIn(zone, now);
+  const today = todayOf(zone, now);
   const start = period.from > today ? period.from : today;
   // A day of UTC begins or ends within one day of the recipient's: one step to either side is enough.
   const week = Math.ceil(daysBetween(dueOn, start) / OVERDUE_EVERY_DAYS);
@@ -72,8 +72,24 @@ function firstWeekly(dueOn: IsoDate, zone: string, period: Period, now: Instant)
 }
 
 function stepAt(step: ReminderStep, localDate: IsoDate, zone: string): PlannedReminder {
-  return { step, localDate, dueAt: instantOf(localDate, REMINDER_TIME, zone) };
+  return { step, localDate, dueAt: morningOf(localDate, zone) };
 }
+
+const MOST_REMEMBERED = 20_000;
+
+/** Thousands of reminders share few mornings and zones, and the rules of a zone are dear to ask. */
+function remembering(ask: (a: string, b: string) => string): (a: string, b: string) => string {
+  const known = new Map<string, string>();
+  return (a, b) => {
+    const key = `${a} ${b}`;
+    const answer = known.get(key) ?? ask(a, b);
+    if (known.size >= MOST_REMEMBERED) known.clear();
+    known.set(key, answer);
+    return answer;
+  };
+}
+const morningOf = remembering((localDate, zone) => instantOf(localDate, REMINDER_TIME, zone));
+const todayOf = remembering(dayIn);
 
 function covers(period: Period, at: Instant): boolean {
   const day = at.slice(0, 10);

@@ -20,6 +20,7 @@ interface PendingRow {
   user_id: string;
   step: ReminderStep;
   anchor_on: IsoDate;
+  zone: string;
 }
 interface Wanted extends PlannedReminder {
   recipient: Recipient;
@@ -52,8 +53,10 @@ export class ReminderPlanService {
       const recipient = byPerson.get(keyOf(row.task_id, row.user_id));
       const kept =
         recipient?.due_on === row.anchor_on && plannedStep(row.step, recipient.due_on, recipient.zone, recipient.holds);
-      if (kept) wanted.set(keyOf(row.task_id, row.user_id, row.step), { ...kept, recipient });
-      else cancelled.push(row.id);
+      const key = keyOf(row.task_id, row.user_id, row.step);
+      if (!kept) cancelled.push(row.id);
+      else if (row.zone === recipient.zone) wanted.delete(key);
+      else wanted.set(key, { ...kept, recipient });
     }
     await this.cancel(em, cancelled);
     await this.put(em, [...wanted.values()]);
@@ -78,7 +81,7 @@ export class ReminderPlanService {
   private lockPending(em: EntityManager, taskIds: readonly string[]): Promise<PendingRow[]> {
     return rows(
       em,
-      sql`SELECT id, task_id, user_id, step, anchor_on FROM reminder
+      sql`SELECT id, task_id, user_id, step, anchor_on, zone FROM reminder
           WHERE task_id = ANY(${[...taskIds]}::uuid[]) AND status = 'pending' ORDER BY id FOR UPDATE`,
     );
   }
