@@ -196,6 +196,13 @@ describe('a query', () => {
     ['/api/audit?subject=1', 'subject'],
     ['/api/audit?from=2026-02-30', 'from'],
     ['/api/tasks?state=XX', 'state'],
+    ['/api/states?asAt=2026-02-30', 'asAt'],
+    ['/api/states?asAt=2026-01-01&asAt=2026-01-02', 'asAt'],
+    ['/api/states?status=friendly', 'status'],
+    ['/api/status-changes?from=tomorrow', 'from'],
+    ['/api/engagements?kind=lunch', 'kind'],
+    ['/api/engagements?from=0', 'from'],
+    ['/api/engagements/overlaps?states=AGO,XX&on=2026-12-01', 'states'],
   ])('%s', async (path, field) => {
     expect(await get(path)).toEqual([400, 'request.invalid', field]);
   });
