@@ -47,7 +47,7 @@ export default defineConfig(
         'error',
         {
           enforceBuildableLibDependency: true,
-          allow: ['*/scripts/lib/embedded-pg.mjs'],
+          allow: ['scripts/lib/embedded-pg\\.mjs$'],
           depConstraints: [
             { sourceTag: 'scope:domain', onlyDependOnLibsWithTags: [] },
             { sourceTag: 'scope:contracts', onlyDependOnLibsWithTags: ['scope:domain'] },

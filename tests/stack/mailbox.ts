@@ -1,11 +1,12 @@
+import { simpleParser } from 'mailparser';
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { SMTPServer } from 'smtp-server';
 
 export interface ReceivedMail {
   to: string[];
-  /** The whole message as it came, headers first. */
-  source: string;
+  subject: string;
+  text: string;
 }
 
 /** A mail server on loopback that keeps what it receives. */
@@ -21,15 +22,11 @@ export async function openMailbox(): Promise<Mailbox> {
     authOptional: true,
     disabledCommands: ['AUTH', 'STARTTLS'],
     onData(stream, session, done) {
-      const chunks: Buffer[] = [];
-      stream.on('data', (chunk: Buffer) => chunks.push(chunk));
-      stream.on('end', () => {
-        mails.push({
-          to: session.envelope.rcptTo.map((rcpt) => rcpt.address),
-          source: Buffer.concat(chunks).toString('utf8'),
-        });
+      void simpleParser(stream).then((mail) => {
+        const to = session.envelope.rcptTo.map((rcpt) => rcpt.address);
+        mails.push({ to, subject: mail.subject ?? '', text: mail.text ?? '' });
         done();
-      });
+      }, done);
     },
   });
   const listening = server.listen(0, '127.0.0.1');

@@ -32,6 +32,9 @@ async function grant(em: EntityManager, name: string): Promise<void> {
       GRANT EXECUTE ON ALL FUNCTIONS IN SCHEMA ${s} TO ${name};
     `);
   }
+  // The queue's bulk insert (BullMQ on PostgreSQL) goes through a temporary table.
+  const [database] = await em.query<{ name: string }[]>('SELECT quote_ident(current_database()) AS name');
+  await em.query(`GRANT CONNECT, TEMPORARY ON DATABASE ${database?.name} TO ${name}`);
   for (const table of APPEND_ONLY) await em.query(`REVOKE UPDATE, DELETE, TRUNCATE ON ${table} FROM ${name}`);
   for (const table of READ_ONLY) await em.query(`REVOKE INSERT, UPDATE, DELETE, TRUNCATE ON ${table} FROM ${name}`);
 }
