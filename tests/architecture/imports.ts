@@ -1,6 +1,6 @@
 import { posix } from 'node:path';
 import ts from 'typescript';
-import type { SourceFile } from './source-files.js';
+import type { SourceFile } from './source-files.ts';
 
 export interface Import {
   from: string;
