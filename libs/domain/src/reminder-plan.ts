@@ -1,6 +1,6 @@
 import { addDays, dayIn, daysBetween, instantOf, type Instant, type IsoDate } from './dates.js';
 
-/** The rule of due tasks: 14, 3 and 0 days before, then weekly, at 08:00 on the recipient's clock. Source: issue 2, "Reminders". */
+/** The rule of due tasks: 14, 3 and 0 days before, then weekly, at 08:00 on the recipient's clock. Source: domain.md, "The rest". */
 export const TASK_DUE_RULE = 'task_due';
 export const REMINDER_TIME = '08:00';
 const DAYS_BEFORE = [14, 3, 0] as const;
