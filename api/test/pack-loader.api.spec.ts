@@ -110,12 +110,52 @@ describe('rejected rows', () => {
     expect(reportLines(report)).toContain('Rejected: ccm/coordinators.csv line 41: theme is unknown: catering');
   });
 
-  it('leaves what is recorded of its State as it was', async () => {
-    await packs.edit('world/treaty_status.csv', (text) => text.replace('AFG,CCM,2008-12-03', 'AFG,CCM,2008-13-03'));
+  it.each<[what: string, file: string, from: string, to: string, reason: string]>([
+    [
+      'a day',
+      'world/treaty_status.csv',
+      'AFG,CCM,2008-12-03',
+      'AFG,CCM,2008-13-03',
+      'signature_date is no day that exists: 2008-13-03',
+    ],
+    ['a code', 'world/treaty_status.csv', 'AFG,CCM,2008-12-03', 'AFX,CCM,2008-12-03', 'iso3 names no State: AFX'],
+    ['a treaty', 'world/treaty_status.csv', 'AFG,CCM,2008-12-03', 'AFG,CCN,2008-12-03', 'treaty is unknown: CCN'],
+    [
+      'a cell too many',
+      'world/treaty_status.csv',
+      'AFG,CCM,2008-12-03',
+      'AFG,CCM,,2008-12-03',
+      '12 cells where the header has 11',
+    ],
+    ['a ballot', 'ccm/unga_votes.csv', 'A/RES/70/54,AFG,Y', 'A/RES/70/54,AFG,Q', 'vote is unknown: Q'],
+    [
+      'a ballot in quarantine',
+      'ccm/unga_votes_unverified.csv',
+      'A/RES/77/79,AFG,Y',
+      'A/RES/77/79,AFG,Q',
+      'vote is unknown: Q',
+    ],
+    [
+      'a tally',
+      'ccm/unga_resolutions.csv',
+      '2015,70,A/RES/70/54',
+      '2014,70,A/RES/70/54',
+      'year and vote_date contradict each other',
+    ],
+  ])('with %s that cannot be read leave what is recorded as it was', async (_what, file, from, to, reason) => {
+    await packs.edit(file, (text) => text.replace(from, to));
     const report = await load();
-    expect(report.rejected).toEqual([
-      { file: 'world/treaty_status.csv', line: 2, reason: 'signature_date is no day that exists: 2008-13-03' },
-    ]);
+    expect(report.rejected[0]).toEqual({ file, line: 2, reason });
+    expect(report.changed).toBe(false);
+  });
+
+  it('of one State leave it where it was in every other file', async () => {
+    await packs.edit('world/states.csv', (text) => text.replace('AFG,AF,004', 'AF,AF,004'));
+    const report = await load();
+    expect(report.rejected[0]).toEqual({ file: 'world/states.csv', line: 2, reason: 'iso3 is no alpha-3 code: AF' });
+    expect(new Set(report.rejected.slice(1).map(({ reason }) => reason))).toEqual(
+      new Set(['iso3 names no State: AFG']),
+    );
     expect(report.changed).toBe(false);
   });
 });

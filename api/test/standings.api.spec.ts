@@ -20,7 +20,7 @@ interface Told {
   inForce: boolean;
 }
 
-describe.each(['ccm', 'apmbc'])('standings of %s in the database', (treatyKey) => {
+describe.each(['ccm', 'apmbc', 'att'])('standings of %s in the database', (treatyKey) => {
   it('are what the domain derives, for every State on every day an act happened and the days around', async () => {
     const [treaty] = await db.owner.query<{ rules: TreatyRules; in_force_on: string }[]>(
       'SELECT rules, in_force_on::text FROM treaty WHERE key = $1',

@@ -247,6 +247,7 @@ describe('changes between two days', () => {
     ['from=2026-13-01&to=2026-12-31', 'from'],
     ['from=2020-01-01&to=2020-02-30', 'to'],
     ['from=2020-01-01&treaty=zzz', 'treaty'],
+    ['from=2150-01-01', 'from'],
   ])('%s is refused', async (query, field) => {
     const { status, body } = await isu.get<Problem>(`/api/status-changes?${query}`);
     expect([status, body.errors?.[0]?.field]).toEqual([400, field]);

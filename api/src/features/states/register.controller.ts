@@ -45,7 +45,7 @@ export class RegisterController {
   @Get('status-changes')
   @ApiOkResponse({ type: StatusChangesDto })
   between(@Query() { treaty, from, to }: StatusChangesQuery): Promise<StatusChangesDto> {
-    return this.changes.between(treaty, from, to ?? this.clock.today());
+    return this.changes.between(treaty, from, to);
   }
 
   /** The treaties of the register, those with a pack of their own first. */

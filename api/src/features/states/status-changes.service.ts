@@ -5,6 +5,7 @@ import type { ActView, StatusChange, StatusChanges } from '@demarche/contracts/s
 import type { IsoDate } from '@demarche/domain/dates';
 import { changeKind } from '@demarche/domain/status-changes';
 import type { TreatyStatus } from '@demarche/domain/treaty-terms';
+import { Clock } from '../../platform/clock.js';
 import { rows } from '../../platform/database/query.js';
 import { invalidField } from '../../platform/domain-error.js';
 import { actJson } from './act-json.js';
@@ -27,11 +28,17 @@ export class StatusChangesService {
   constructor(
     private readonly db: DataSource,
     private readonly treaties: TreatiesService,
+    private readonly clock: Clock,
   ) {}
 
-  /** Both days included. Throws 400 naming `to` when it lies before `from`. */
-  async between(treatyName: string | undefined, from: IsoDate, to: IsoDate): Promise<StatusChanges> {
-    if (to < from) throw invalidField('to', 'range.reversed', `${to} lies before ${from}.`);
+  /** Both days included, to today when no end is asked for. Throws 400 naming the day that lies on the wrong side. */
+  async between(treatyName: string | undefined, from: IsoDate, asked: IsoDate | undefined): Promise<StatusChanges> {
+    const to = asked ?? this.clock.today();
+    if (to < from) {
+      throw asked === undefined
+        ? invalidField('from', 'range.reversed', `${from} lies after today, ${to}: say up to which day (to).`)
+        : invalidField('to', 'range.reversed', `${to} lies before ${from}.`);
+    }
     const treaty = await this.treaties.find(treatyName);
     const found = await rows<ChangeRow>(
       this.db,

@@ -19,9 +19,11 @@ export interface PackAct {
 }
 
 /** One row of the table of participants. */
-interface ParticipantRow {
+export interface ParticipantRow {
   line: number;
   iso3: string;
+  /** The how-manieth row of its State: a State that came back has two. */
+  life: number;
   signed: IsoDate | null;
   deposited: IsoDate | null;
   form: ConsentForm | null;
@@ -33,49 +35,41 @@ interface ParticipantRow {
   source: string;
 }
 
-/** The table of participants of one treaty, not yet held against its rules. */
-export interface Participants {
-  rows: ParticipantRow[];
-  /** States whose row was rejected: what is recorded of them stays. */
-  rejectedStates: Set<string>;
-}
-
 const COLUMNS =
   'iso3 treaty signature_date consent_date consent_type provisional_application_date entry_into_force withdrawal_notified withdrawal_effective as_of source'.split(
     ' ',
   );
 
-/** A file of participants of several treaties, by treaty code. */
+/** A file of participants of several treaties, by treaty code, not yet held against their rules. */
 export async function readParticipants(
   folder: PackFolder,
   fileName: string,
   codes: readonly string[],
   known: ReadonlySet<string>,
   today: IsoDate,
-): Promise<{ file: CsvFile; byCode: Map<string, Participants> }> {
+): Promise<{ file: CsvFile; byCode: Map<string, ParticipantRow[]> }> {
   const file = await CsvFile.read(folder, fileName, COLUMNS);
-  const byCode = new Map<string, Participants>(codes.map((code) => [code, { rows: [], rejectedStates: new Set() }]));
+  const byCode = new Map<string, ParticipantRow[]>(codes.map((code) => [code, []]));
+  const lives = new Map<string, number>();
   file.map((row) => {
     const code = row.oneOf('treaty', codes);
     const iso3 = row.iso3('iso3', known);
-    try {
-      const participants = byCode.get(code);
-      const record = readRow(row, iso3, today);
-      demandNewLife(
-        participants?.rows.findLast((earlier) => earlier.iso3 === iso3),
-        record,
-      );
-      participants?.rows.push(record);
-    } catch (error) {
-      byCode.get(code)?.rejectedStates.add(iso3);
-      throw error;
-    }
+    // A rejected row counts: what is recorded of a State's second life must not be taken for its first.
+    const life = (lives.get(`${code}/${iso3}`) ?? 0) + 1;
+    lives.set(`${code}/${iso3}`, life);
+    const participants = byCode.get(code) ?? [];
+    const record = { ...readRow(row, iso3, today), life };
+    demandNewLife(
+      participants.findLast((earlier) => earlier.iso3 === iso3),
+      record,
+    );
+    participants.push(record);
   });
   return { file, byCode };
 }
 
-function readRow(row: CsvRow, iso3: string, today: IsoDate): ParticipantRow {
-  const record: ParticipantRow = {
+function readRow(row: CsvRow, iso3: string, today: IsoDate): Omit<ParticipantRow, 'life'> {
+  const record = {
     line: row.line,
     iso3,
     signed: row.optionalDay('signature_date'),
@@ -116,23 +110,18 @@ function demandNewLife(earlier: ParticipantRow | undefined, record: ParticipantR
 
 /** The acts of a treaty's participants, held against its rules; `reject` hears of rows that break them. */
 export function actsOf(
-  participants: Participants,
+  rows: readonly ParticipantRow[],
   rules: TreatyRules,
   reject: (line: number, reason: string) => void,
 ): { acts: PackAct[]; inForceOn: IsoDate | null; knownTo: IsoDate | null } {
-  const { rows, rejectedStates } = participants;
   const rule = rules.entryIntoForce;
   const inForceOn = rule && treatyInForceOn(rule, firstDeposits(rows));
-  const lives = new Map<string, number>();
   const acts = rows.flatMap((row) => {
     const reason = breach(row, rules, inForceOn);
     if (reason !== null) {
       reject(row.line, reason);
-      rejectedStates.add(row.iso3);
       return [];
     }
-    const life = (lives.get(row.iso3) ?? 0) + 1;
-    lives.set(row.iso3, life);
     // The table may tell a day that the rule gives as well: only a day that differs overrides the rule.
     const derived = rule && row.deposited && entryIntoForce(row.deposited, rule, inForceOn);
     const act = (kind: ActKind, on: IsoDate | null, more: Partial<PackAct> = {}): PackAct[] =>
@@ -140,7 +129,7 @@ export function actsOf(
         ? []
         : [
             {
-              packKey: `${row.iso3}/${life}/${kind}`,
+              packKey: `${row.iso3}/${row.life}/${kind}`,
               iso3: row.iso3,
               kind,
               on,

@@ -18,13 +18,14 @@ interface StoredAct {
 /**
  * Brings the acts of a treaty to what its pack says. Nothing is overwritten: a changed act is recorded anew and supersedes
  * the old one, an act the pack no longer holds is taken back by a retraction. Acts that no pack brought are left alone, and
- * so are those of States whose row was rejected. Another source for the same act is no correction.
+ * so are missing ones while `retire` is false: they may be among the rows that were rejected. Another source for the same
+ * act is no correction.
  */
 export async function storeActs(
   em: EntityManager,
   treatyKey: string,
   acts: readonly PackAct[],
-  rejectedStates: ReadonlySet<string>,
+  retire: boolean,
   now: Date,
 ): Promise<TableReport> {
   const heads = await em.query<StoredAct[]>(
@@ -64,8 +65,8 @@ export async function storeActs(
       retracted: false,
     });
   }
-  for (const head of heads) {
-    if (head.retracted || given.has(head.pack_key) || rejectedStates.has(head.iso3)) continue;
+  for (const head of retire ? heads : []) {
+    if (head.retracted || given.has(head.pack_key)) continue;
     report.retired += 1;
     rows.push({ ...head, id: randomUUID(), supersedes: head.id, retracted: true });
   }

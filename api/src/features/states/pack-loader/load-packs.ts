@@ -1,7 +1,7 @@
 import type { DataSource, EntityManager } from 'typeorm';
 import { shippedPacks, type PackFolder } from '@demarche/packs/pack-folder';
 import type { TreatyDefinition, TreatyPack } from '@demarche/packs/pack';
-import { readParticipants, type Participants } from './acts-file.js';
+import { readParticipants, type ParticipantRow } from './acts-file.js';
 import type { CsvFile } from './csv-file.js';
 import { reportOf, type LoadReport, type TableReport } from './load-report.js';
 import { loadContext, loadTreaty } from './load-treaty.js';
@@ -65,11 +65,9 @@ async function loadTreaties(
     settings: object,
     order: number | null,
     file: CsvFile,
-    participants?: Participants,
+    participants: readonly ParticipantRow[] = [],
   ) => {
-    const nobody = { rows: [], rejectedStates: new Set<string>() };
-    const reject = (line: number, reason: string): void => file.reject(line, reason);
-    tables.push(...(await loadTreaty(em, definition, settings, order, participants ?? nobody, reject, now)));
+    tables.push(...(await loadTreaty(em, definition, settings, order, participants, file, now)));
   };
   for (const [order, { folder, pack }] of packs.treaties.entries()) {
     const { treaty, files: named } = pack;

@@ -1,16 +1,15 @@
 import type { EntityManager } from 'typeorm';
 import type { TreatyDefinition, TreatyPack } from '@demarche/packs/pack';
-import { actsOf, type Participants } from './acts-file.js';
+import { actsOf, type ParticipantRow } from './acts-file.js';
 import { storeActs } from './acts-store.js';
 import { readCoordinators, readFacts, readMeetings, readParticipation } from './context-files.js';
 import type { CsvFile } from './csv-file.js';
 import type { TableReport } from './load-report.js';
 import type { LoadedWorld } from './load-world.js';
+import { loadVotes } from './load-votes.js';
 import type { ReadPack } from './read-pack.js';
 import { deriveStandings } from './standings-store.js';
 import { syncTable } from './sync-table.js';
-import { readRollCalls, readVotes } from './votes-files.js';
-import { storeVotes } from './votes-store.js';
 
 /** The treaty itself, the acts of its States and where they stand by them. */
 export async function loadTreaty(
@@ -18,13 +17,13 @@ export async function loadTreaty(
   definition: TreatyDefinition,
   settings: object,
   packOrder: number | null,
-  participants: Participants,
-  reject: (line: number, reason: string) => void,
+  participants: readonly ParticipantRow[],
+  file: CsvFile,
   now: Date,
 ): Promise<TableReport[]> {
   const { key, code, name, openedOn, entryIntoForce, signing, withdrawalNoticeMonths, source } = definition;
   const rules = { openedOn, entryIntoForce, signing, withdrawalNoticeMonths };
-  const { acts, inForceOn, knownTo } = actsOf(participants, rules, reject);
+  const { acts, inForceOn, knownTo } = actsOf(participants, rules, (line, reason) => file.reject(line, reason));
   const row = {
     key,
     code,
@@ -41,7 +40,7 @@ export async function loadTreaty(
       ...(await syncTable(em, { table: 'treaty', key: ['key'], rows: [row], treatyKey: null, retire: false }, now)),
       table: `treaty (${key})`,
     },
-    await storeActs(em, key, acts, participants.rejectedStates, now),
+    await storeActs(em, key, acts, file.rejected.length === 0, now),
     await deriveStandings(em, key),
   ];
 }
@@ -53,7 +52,7 @@ export async function loadContext(
   { states }: LoadedWorld,
   now: Date,
 ): Promise<{ tables: TableReport[]; files: CsvFile[] }> {
-  const { folder, pack } = read;
+  const { pack } = read;
   const { files: named } = pack;
   const treatyKey = pack.treaty.key;
   const known = new Set(states.keys());
@@ -87,20 +86,6 @@ export async function loadContext(
     const facts = await readFacts(read, named.facts, known, today);
     await put('fact', ['id'], facts.rows, facts.file);
   }
-  if (named.resolutions !== undefined) {
-    const { file, votes } = await readVotes(read, named.resolutions, today);
-    files.push(file);
-    const bySymbol = new Map(votes.map((vote) => [vote.symbol, vote]));
-    const roll = async (name: string | undefined, doubt: 'verification' | 'flag') => {
-      if (name === undefined) return [];
-      const { file: ballots, rollCalls } = await readRollCalls(folder, name, doubt, states, bySymbol);
-      files.push(ballots);
-      return rollCalls;
-    };
-    const rollCalls = await roll(named.ballots, 'verification');
-    const unverified = await roll(named.unverifiedBallots, 'flag');
-    const retire = file.rejected.length === 0;
-    tables.push(...(await storeVotes(em, treatyKey, { votes, rollCalls, unverified, retire }, now)));
-  }
-  return { tables, files };
+  const votes = await loadVotes(em, read, states, today, now);
+  return { tables: [...tables, ...votes.tables], files: [...files, ...votes.files] };
 }

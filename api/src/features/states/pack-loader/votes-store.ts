@@ -9,37 +9,43 @@ export interface PackRollCalls {
   votes: readonly PackVote[];
   rollCalls: readonly RollCall[];
   unverified: readonly RollCall[];
-  /** False while rows were rejected. */
-  retire: boolean;
+  /** False while rows were rejected: what is missing may be among them. */
+  complete: boolean;
 }
 
 /**
  * Resolutions, votes, and their roll calls: those that meet the announced tally as ballots, all others into quarantine and
- * into no count. A ballot that its pack changes gets a correction beside it.
+ * into no count. A ballot that its pack changes gets a correction beside it. While rows were rejected, a roll call that counts
+ * already goes on counting as it is recorded.
  */
 export async function storeVotes(
   em: EntityManager,
   treatyKey: string,
-  { votes, rollCalls, unverified, retire }: PackRollCalls,
+  { votes, rollCalls, unverified, complete }: PackRollCalls,
   now: Date,
 ): Promise<TableReport[]> {
   const voteId = (symbol: string): string => stableId(treatyKey, 'vote', symbol, 'plenary', 'whole');
   const resolutionId = (symbol: string): string => stableId(treatyKey, 'resolution', symbol);
   const bySymbol = new Map(votes.map((vote) => [vote.symbol, vote]));
+  const recorded = complete ? new Set<string>() : await countedSymbols(em, treatyKey);
   const counted = new Map<string, RollCall>();
   const quarantined: RollCall[] = [...unverified];
   for (const rollCall of rollCalls) {
     const vote = bySymbol.get(rollCall.symbol);
     const reason = vote ? objectionTo(rollCall, vote) : 'no such vote';
     if (reason === null) counted.set(rollCall.symbol, rollCall);
-    else quarantined.push({ ...rollCall, reason });
+    else if (!recorded.has(rollCall.symbol)) quarantined.push({ ...rollCall, reason });
   }
   const fate = (symbol: string): string =>
-    counted.has(symbol) ? 'counted' : quarantined.some((one) => one.symbol === symbol) ? 'quarantined' : 'none';
+    counted.has(symbol) || recorded.has(symbol)
+      ? 'counted'
+      : quarantined.some((one) => one.symbol === symbol)
+        ? 'quarantined'
+        : 'none';
   const quarantineId = ({ symbol, source }: RollCall): string => stableId(treatyKey, 'quarantine', symbol, source);
 
   const put = (table: string, key: string[], rows: object[]): Promise<TableReport> =>
-    syncTable(em, { table, key, rows, treatyKey, retire }, now);
+    syncTable(em, { table, key, rows, treatyKey, retire: complete }, now);
 
   return [
     await put(
@@ -101,6 +107,16 @@ export async function storeVotes(
       ),
     ),
   ];
+}
+
+/** Of which resolutions a roll call counts already. */
+async function countedSymbols(em: EntityManager, treatyKey: string): Promise<Set<string>> {
+  const found = await em.query<{ symbol: string }[]>(
+    `SELECT r.symbol FROM vote v JOIN resolution r ON r.id = v.resolution_id
+     WHERE v.treaty_key = $1 AND v.roll_call = 'counted' AND v.retired_at IS NULL`,
+    [treatyKey],
+  );
+  return new Set(found.map(({ symbol }) => symbol));
 }
 
 interface GivenBallot {
