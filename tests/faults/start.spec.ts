@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { allGone, freshPlace, isAlive, run, type Run } from './starter.js';
 
-const ready = 'Demarche is ready';
+/** The last of what a start prints. */
+const ready = 'Ctrl-C stops everything';
 
 /** The promise is for a machine that has nothing else to do: how many processes now compete for each of its cores. */
 const slowness = () => Math.max(1, (loadavg()[0] ?? 1) / cpus().length);
