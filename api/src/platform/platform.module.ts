@@ -14,6 +14,7 @@ import { demandPresentSchema } from './database/schema-version.js';
 import { Transactions } from './database/transactions.js';
 import { Effects } from './effects.js';
 import { Idempotency } from './idempotency.service.js';
+import { NewsListener } from './live/news-listener.js';
 import { clockFor } from './moved-clock.js';
 import { StartupError } from './startup-error.js';
 
@@ -49,6 +50,7 @@ export class PlatformModule {
         SubjectKinds,
         Effects,
         Idempotency,
+        NewsListener,
       ],
       exports: [
         Config,
@@ -60,6 +62,7 @@ export class PlatformModule {
         SubjectKinds,
         Effects,
         Idempotency,
+        NewsListener,
         DiscoveryModule,
       ],
     };
