@@ -1,9 +1,8 @@
-import type { INestApplication } from '@nestjs/common';
-import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import type { NextFunction, Request, Response } from 'express';
 import { Config } from './platform/config.js';
 import { answerUnreadable } from './platform/http/client-error.js';
+import { openApi } from './platform/http/open-api.js';
 import { ProblemFilter } from './platform/http/problem-filter.js';
 import { cleanText, jsonBody } from './platform/http/request-hygiene.js';
 import { assignRequestId } from './platform/http/request-id.js';
@@ -51,20 +50,4 @@ function trustProxies(app: NestExpressApplication, config: Config): void {
 function neverKept(_req: Request, res: Response, next: NextFunction): void {
   res.setHeader('Cache-Control', 'no-store');
   next();
-}
-
-/** The published description of the API. */
-export function openApi(app: INestApplication): OpenAPIObject {
-  const about = new DocumentBuilder()
-    .setTitle('Demarche')
-    .setDescription(
-      'Lists answer { items, next }; `next` goes back as `after`. Errors are application/problem+json with a stable `code`. ' +
-        'Writes carry the token of GET /api/session in the header x-csrf-token, and the `version` of what they change.',
-    )
-    .setVersion('1')
-    .addCookieAuth('demarche')
-    .build();
-  return SwaggerModule.createDocument(app, about, {
-    operationIdFactory: (controller, method) => `${controller.replace('Controller', '')}.${method}`,
-  });
 }

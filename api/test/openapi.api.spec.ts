@@ -15,12 +15,13 @@ interface Operation {
   parameters?: { name: string; in: string; required?: boolean; schema?: Schema }[];
   requestBody?: Content;
   responses: Record<string, Content>;
+  security?: object[];
 }
 interface Document {
   openapi: string;
   info: { title: string };
   paths: Record<string, Record<string, Operation>>;
-  components: { schemas: Record<string, { properties?: object }> };
+  components: { schemas: Record<string, { properties?: object; required?: string[] }> };
 }
 
 let app: TestApp;
@@ -85,6 +86,38 @@ describe('/api/openapi.json', () => {
       const schema = document.components.schemas[reference.replace('#/components/schemas/', '')];
       expect(Object.keys(schema?.properties ?? {}).length, `${name}: body ${reference}`).toBeGreaterThan(0);
     }
+  });
+
+  it('tells the problems of every route, who may use it and what a write carries', () => {
+    const problem = { $ref: '#/components/schemas/ProblemDto' };
+    for (const [name, { responses, parameters = [], security }] of operations()) {
+      const isPublic = routes.find((route) => route.name === name)?.publicBecause !== undefined;
+      expect(security === undefined, name).toBe(isPublic);
+      const told = Object.entries(responses).filter(([status]) => !status.startsWith('2'));
+      for (const [status, { content }] of told)
+        if (!name.endsWith('/ready'))
+          expect(content?.['application/problem+json']?.schema, `${name}: ${status}`).toEqual(problem);
+      expect(
+        told.map(([status]) => status),
+        name,
+      ).toEqual(expect.arrayContaining(isPublic ? ['default'] : ['401', '403', 'default']));
+      const token = parameters.some((parameter) => parameter.name === 'x-csrf-token' && parameter.in === 'header');
+      expect(token, name).toBe(!isPublic && !name.startsWith('GET '));
+    }
+  });
+
+  it('demands no parameter and no field that may be left out', () => {
+    const must = operations().flatMap(([name, { parameters = [] }]) =>
+      parameters.filter((one) => one.in === 'query' && one.required).map((one) => `${name} ${one.name}`),
+    );
+    expect(must.sort()).toEqual([
+      'GET /api/engagements/overlaps on',
+      'GET /api/engagements/overlaps states',
+      'GET /api/status-changes from',
+    ]);
+    const required = (schema: string) => document.components.schemas[schema]?.required;
+    expect(required('UpdateEngagementBody')).toEqual(['version']);
+    expect(required('CreateEngagementBody')?.toSorted()).toEqual(['kind', 'on', 'states']);
   });
 
   it('tells every parameter of a path', () => {

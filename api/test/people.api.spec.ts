@@ -180,6 +180,26 @@ describe('a post', () => {
       (await client.get<Page<InstitutionView>>('/api/institutions?q=quiet')).body.items.map(({ name }) => name);
     expect(await names(isu)).toEqual(['Quiet Bureau']);
     expect(await names(coordinator)).toEqual([]);
+    const { id } = (await isu.get<Page<InstitutionView>>('/api/institutions?q=quiet')).body.items[0] ?? { id: '' };
+    for (const institutionId of [id, randomUUID()]) {
+      const refused = await coordinator.post<Problem>('/api/posts', { function: 'X', institutionId });
+      expect(fields(refused.body)).toEqual([['institutionId', 'reference.unknown']]);
+      const organisations = [{ institutionId, role: 'host' }];
+      const named = await coordinator.post<Problem>('/api/engagements', {
+        kind: 'call',
+        on: '2026-11-20',
+        states: ['TON'],
+        organisations,
+      });
+      expect(fields(named.body)).toEqual([['organisations.0.institutionId', 'reference.unknown']]);
+    }
+    // Who names it without knowing of it gets what they wrote, and from there on everybody may know of it.
+    const theirs = await coordinator.post<InstitutionView>('/api/institutions', {
+      ...institution,
+      name: 'quiet bureau',
+    });
+    expect([theirs.status, theirs.body.name]).toEqual([201, 'quiet bureau']);
+    expect(await names(coordinator)).toEqual(['quiet bureau']);
     const organisation = await isu.post<InstitutionView>('/api/institutions', { name: 'CMC', kind: 'civil_society' });
     expect(organisation.body).toMatchObject({ name: 'CMC', kind: 'civil_society', city: null, state: null });
     const again = await coordinator.post<InstitutionView>('/api/institutions', { name: 'cmc', kind: 'civil_society' });

@@ -2,7 +2,8 @@ import type { Instant } from '@demarche/domain/dates';
 
 /**
  * GET /api/audit?subject=&subjectKind=&actor=&action=&from=&to=&after=&limit= ; latest first.
- * Auditors see all entries, of restricted records without content. Others must name a `subject` they may read.
+ * Auditors see all entries, of restricted records without content. Others must name a `subject` they may
+ * read, and get what was written of it under labels they may read.
  */
 export interface AuditEntryView {
   id: string;
@@ -12,7 +13,8 @@ export interface AuditEntryView {
   subjectKind: string;
   /** Null also where it would tell of a restricted record. */
   subjectId: string | null;
-  actor: { id: string | null; name: string };
+  /** Null where Chatham House masks who it was, and with it the office. */
+  actor: { id: string | null; name: string } | null;
   office: { id: string; name: string } | null;
   requestId: string;
   reason: string | null;

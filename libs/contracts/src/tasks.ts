@@ -19,8 +19,10 @@ export interface TaskView extends LabelView, RecordStamp {
   priority: TaskPriority;
   status: TaskStatus;
   closedAt: Instant | null;
+  /** Null also where Chatham House masks it. */
   closedBy: UserRef | null;
-  createdBy: UserRef;
+  /** Null where Chatham House masks it. */
+  createdBy: UserRef | null;
   demo: boolean;
   mayWrite: boolean;
 }

@@ -52,7 +52,7 @@ export class AuditEntryDto implements AuditEntryView {
   @ApiProperty() action: string;
   @ApiProperty() subjectKind: string;
   @ApiProperty({ type: String, nullable: true }) subjectId: string | null;
-  @ApiProperty({ type: AuditActorDto }) actor: AuditActorDto;
+  @ApiProperty({ type: AuditActorDto, nullable: true }) actor: AuditActorDto | null;
   @ApiProperty({ type: AuditOfficeDto, nullable: true }) office: AuditOfficeDto | null;
   @ApiProperty() requestId: string;
   @ApiProperty({ type: String, nullable: true }) reason: string | null;

@@ -16,9 +16,10 @@ export interface AuditRow {
   reason: string | null;
   before: Record<string, unknown> | null;
   after: Record<string, unknown> | null;
-  /** Whether the reader may see the content, and whether they may be told which record it is. */
+  /** Whether the reader may see the content, be told which record it is, and be told who it was. */
   open: boolean;
   told: boolean;
+  named: boolean;
 }
 
 export interface AuditFilter {
@@ -36,13 +37,17 @@ export interface AuditFilter {
 
 /** How much of an entry a reader sees, by the labelling under an alias; unlabelled entries hide nothing. */
 interface Sight {
+  /** Whether there is such an entry at all. */
+  there(alias: string): Sql;
   open(alias: string): Sql;
   told(alias: string): Sql;
+  named(alias: string): Sql;
 }
 
-/** Auditors see that it happened, of every level: not what restricted or caveated records hold, nor which they are. */
+/** Auditors see that it happened and who did it, of every level: not what restricted or caveated records hold, nor which they are. */
 export function auditorSight(actor: Actor): Sight {
   return {
+    there: () => sql`TRUE`,
     open: (alias) => {
       const a = raw(alias);
       return sql`(${a}.effective_label IS NULL OR ${listed(actor, alias)}
@@ -53,15 +58,21 @@ export function auditorSight(actor: Actor): Sight {
       return sql`(${a}.effective_label IS NULL OR ${listed(actor, alias)}
         OR (${a}.effective_label <> 'restricted' AND NOT 'counts_only' = ANY(${a}.effective_caveats)))`;
     },
+    named: () => sql`TRUE`,
   };
 }
 
-/** Others look into the history of a record they see: what was written under a label closed to them stays closed. */
+/**
+ * Others look into the history of a record they see. What was written under a label closed to them is nowhere; where Chatham
+ * House masks, neither the content nor who wrote it is shown, for both tell who was in the room.
+ */
 export function readerSight(actor: Actor): Sight {
+  const unmasked = (alias: string) => sql`(${raw(alias)}.effective_label IS NULL OR NOT ${masked(actor, alias)})`;
   return {
-    open: (alias) =>
-      sql`(${raw(alias)}.effective_label IS NULL OR (${visible(actor, alias)} AND NOT ${masked(actor, alias)}))`,
+    there: (alias) => sql`(${raw(alias)}.effective_label IS NULL OR ${visible(actor, alias)})`,
+    open: unmasked,
     told: () => sql`TRUE`,
+    named: unmasked,
   };
 }
 
@@ -74,15 +85,16 @@ export function auditPage(sight: Sight, present: Sql, filter: AuditFilter): Sql 
   return sql`
     SELECT a.id, a.at, a.action, a.subject_kind, a.subject_id, a.actor_id, a.actor_name, a.office_id, o.name AS office_name,
       a.request_id, a.reason, a.before, a.after,
-      (${sight.open('a')} AND ${sight.open('r')}) AS open, (${sight.told('a')} AND ${sight.told('r')}) AS told
+      (${sight.open('a')} AND ${sight.open('r')}) AS open, (${sight.told('a')} AND ${sight.told('r')}) AS told,
+      (${sight.named('a')} AND ${sight.named('r')}) AS named
     FROM audit_entry a
     LEFT JOIN LATERAL (${present}) r ON TRUE
     LEFT JOIN office o ON o.id = a.office_id
-    WHERE TRUE
+    WHERE ${sight.there('a')} AND ${sight.there('r')}
       ${filter.subject === undefined ? empty : sql`AND a.subject_id = ${filter.subject} AND ${sight.told('a')} AND ${sight.told('r')}`}
       ${filter.kinds === undefined ? empty : sql`AND a.subject_kind IN (${join([...filter.kinds])})`}
       ${filter.subjectKind === undefined ? empty : sql`AND a.subject_kind = ${filter.subjectKind}`}
-      ${filter.actor === undefined ? empty : sql`AND a.actor_id = ${filter.actor}`}
+      ${filter.actor === undefined ? empty : sql`AND a.actor_id = ${filter.actor} AND ${sight.named('a')} AND ${sight.named('r')}`}
       ${filter.action === undefined ? empty : sql`AND a.action = ${filter.action}`}
       ${filter.from === undefined ? empty : sql`AND a.at >= ${filter.from}::date::timestamp AT TIME ZONE 'UTC'`}
       ${filter.to === undefined ? empty : sql`AND a.at < (${filter.to}::date + 1)::timestamp AT TIME ZONE 'UTC'`}

@@ -3,7 +3,7 @@ import type { EntityManager } from 'typeorm';
 import { effectiveLabelling } from '@demarche/domain/labels';
 import type { Actor } from '../../platform/access/actor.js';
 import { effectiveOf } from '../../platform/access/labelled.js';
-import { AuditService } from '../../platform/audit/audit.service.js';
+import { AuditService, entryLabelling } from '../../platform/audit/audit.service.js';
 import { EngagementPartsService } from './engagement-parts.service.js';
 import type { Engagement } from './engagement.entity.js';
 
@@ -28,8 +28,8 @@ export class EngagementAuditService {
       action,
       subjectKind: 'engagement',
       subjectId: engagement.id,
-      before,
-      after: { ...engagement, ...(await this.parts.snapshot(em, engagement.id)) },
+      before: before && withoutTask(before),
+      after: { ...withoutTask(engagement), ...(await this.parts.snapshot(em, engagement.id)) },
       reason,
       labelling: engagement,
     });
@@ -38,14 +38,18 @@ export class EngagementAuditService {
   /** Of people whom fewer may see than the engagement, that they were met: under the stricter of both labels. */
   async recordClosedPeople(em: EntityManager, actor: Actor, engagement: Engagement): Promise<void> {
     for (const person of await this.parts.closedPeople(em, actor, engagement.id)) {
-      const { label, caveats, lists } = effectiveLabelling(effectiveOf(person), [effectiveOf(engagement)]);
       await this.audit.record(em, actor, {
         action: 'person.met',
         subjectKind: 'person',
         subjectId: person.id,
         after: { engagementId: engagement.id },
-        labelling: { effectiveLabel: label, effectiveCaveats: [...caveats], accessLists: [...lists] },
+        labelling: entryLabelling(effectiveLabelling(effectiveOf(person), [effectiveOf(engagement)])),
       });
     }
   }
+}
+
+/** The task made together with it may be closed more than the engagement: its making stands in an entry of its own. */
+function withoutTask(engagement: object): object {
+  return Object.fromEntries(Object.entries(engagement).filter(([field]) => field !== 'followUpTaskId'));
 }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import sql from 'sql-template-tag';
+import sql, { raw, type Sql } from 'sql-template-tag';
 import { type EntityManager, In } from 'typeorm';
 import { isContact } from '@demarche/domain/engagement';
 import { LABELS } from '@demarche/domain/labels';
@@ -7,6 +7,7 @@ import type { Actor } from '../../platform/access/actor.js';
 import { visible } from '../../platform/access/visible.js';
 import { firstRow, rows } from '../../platform/database/query.js';
 import { Person } from '../people/person.entity.js';
+import { knownInstitution } from '../people/post-expressions.js';
 import { demandStates } from '../states/known-states.js';
 import type { OrganisationBody, OurPersonBody, PersonMetBody } from './engagement-bodies.dto.js';
 import type { Engagement } from './engagement.entity.js';
@@ -27,7 +28,7 @@ export class EngagementPartsService {
     if (parts.states) await this.writeStates(em, engagement, [...new Set(parts.states)]);
     if (parts.peopleMet) await this.writePeopleMet(em, actor, engagement, parts.peopleMet);
     if (parts.ourPeople) await this.writeOurPeople(em, actor, engagement, parts.ourPeople);
-    if (parts.organisations) await this.writeOrganisations(em, engagement.id, parts.organisations);
+    if (parts.organisations) await this.writeOrganisations(em, actor, engagement.id, parts.organisations);
   }
 
   /** Repeats on the rows per State what lists of a State sort and filter by. */
@@ -42,15 +43,20 @@ export class EngagementPartsService {
     );
   }
 
-  /** What the audit keeps of the parts. People who are closed more than the engagement stand in entries of their own. */
+  /**
+   * What the audit keeps of the parts. People who are closed more than the engagement stand in entries of their own, posts
+   * that are closed more in none.
+   */
   async snapshot(em: EntityManager, id: string): Promise<Required<EngagementParts>> {
     const found = await firstRow<Required<EngagementParts>>(
       em,
       sql`SELECT
         ARRAY(SELECT iso3 FROM engagement_state WHERE engagement_id = ${id} ORDER BY position) AS states,
-        (SELECT coalesce(jsonb_agg(jsonb_build_object('personId', ep.person_id, 'postId', ep.post_id) ORDER BY ep.position), '[]')
+        (SELECT coalesce(jsonb_agg(jsonb_build_object('personId', ep.person_id, 'postId',
+            CASE WHEN NOT ${closedMore('pt')} THEN ep.post_id END) ORDER BY ep.position), '[]')
           FROM engagement_person ep JOIN person p ON p.id = ep.person_id JOIN engagement e ON e.id = ep.engagement_id
-          WHERE ep.engagement_id = ${id} AND NOT ${CLOSED_MORE}) AS "peopleMet",
+            LEFT JOIN post pt ON pt.id = ep.post_id
+          WHERE ep.engagement_id = ${id} AND NOT ${closedMore('p')}) AS "peopleMet",
         (SELECT coalesce(jsonb_agg(jsonb_build_object('userId', user_id, 'officeId', office_id) ORDER BY position), '[]')
           FROM engagement_our_person WHERE engagement_id = ${id}) AS "ourPeople",
         (SELECT coalesce(jsonb_agg(jsonb_build_object('institutionId', institution_id, 'role', role) ORDER BY position), '[]')
@@ -65,7 +71,7 @@ export class EngagementPartsService {
       em,
       sql`SELECT p.id FROM engagement_person ep JOIN person p ON p.id = ep.person_id
             JOIN engagement e ON e.id = ep.engagement_id
-          WHERE ep.engagement_id = ${id} AND ${CLOSED_MORE} AND ${visible(actor, 'p')}`,
+          WHERE ep.engagement_id = ${id} AND ${closedMore('p')} AND ${visible(actor, 'p')}`,
     );
     return found.length === 0 ? [] : em.findBy(Person, { id: In(found.map((row) => row.id)) });
   }
@@ -137,9 +143,17 @@ export class EngagementPartsService {
     );
   }
 
-  private async writeOrganisations(em: EntityManager, id: string, given: OrganisationBody[]): Promise<void> {
+  private async writeOrganisations(
+    em: EntityManager,
+    actor: Actor,
+    id: string,
+    given: OrganisationBody[],
+  ): Promise<void> {
     const ids = given.map(({ institutionId }) => institutionId.toLowerCase());
-    await demandKnown(em, 'institution', ids, (i) => `organisations.${i}.institutionId`);
+    // Who stands there already may be written again by who sees them there.
+    const known = sql`(${knownInstitution(actor, 't')} OR EXISTS (SELECT 1 FROM engagement_organisation eg
+      WHERE eg.engagement_id = ${id} AND eg.institution_id = t.id))`;
+    await demandKnown(em, 'institution', ids, (i) => `organisations.${i}.institutionId`, known);
     await rows(em, sql`DELETE FROM engagement_organisation WHERE engagement_id = ${id}`);
     await rows(
       em,
@@ -152,9 +166,13 @@ export class EngagementPartsService {
   }
 }
 
-/** Whether the person `p` is open to fewer readers than the engagement `e`. */
-const CLOSED_MORE = sql`(array_position(${[...LABELS]}::text[], p.effective_label)
-    > array_position(${[...LABELS]}::text[], e.effective_label) OR NOT p.access_lists <@ e.access_lists)`;
+/** Whether the person or post under the alias is open to fewer readers than the engagement `e`. */
+function closedMore(alias: 'p' | 'pt'): Sql {
+  const t = raw(alias);
+  const levels = [...LABELS];
+  return sql`(array_position(${levels}::text[], ${t}.effective_label) > array_position(${levels}::text[], e.effective_label)
+    OR NOT ${t}.access_lists <@ e.access_lists)`;
+}
 
 /** Held, and of a kind that counts as contact with the State. */
 function countsAsContact(engagement: Engagement): boolean {

@@ -1,12 +1,12 @@
 import type { MailText } from '../mail/mail-composer.js';
-import { type NotificationRow, tell, type ToldTask } from './notification.views.js';
+import { type NotificationRow, tell, type ToldEngagement, type ToldTask } from './notification.views.js';
 
 /**
  * The mail of a notification. Mail leaves the house unprotected, so of a restricted or caveated record it tells only that
  * there is something: the content stays behind the link. Undefined where the recipient may not see the record.
  */
 export function mailOf(row: NotificationRow, zone: string, publicUrl: string): MailText | undefined {
-  const told = tell({ ...row, tasks: row.tasks.map(withoutContent), detail: withoutReason(row) }, zone);
+  const told = tell(bare(row), zone);
   if (!told) return undefined;
   const parts = [told.title, told.body, told.link && `${publicUrl}${told.link}`, FOOTER];
   return { subject: oneLine(told.title), text: `${parts.filter(Boolean).join('\n\n')}\n` };
@@ -14,9 +14,31 @@ export function mailOf(row: NotificationRow, zone: string, publicUrl: string): M
 
 const FOOTER = '-- \nDemarche. You get this because of an office or a task that is yours.';
 
-function withoutContent(task: ToldTask): ToldTask {
-  if (task.label !== 'restricted' && task.caveats.length === 0) return task;
-  return { ...task, title: task.label === 'restricted' ? 'a restricted task' : 'a task under a caveat', state: null };
+function bare(row: NotificationRow): NotificationRow {
+  const isClosed = row.engagement !== null && closed(row.engagement) !== undefined;
+  return {
+    ...row,
+    tasks: row.tasks.map(bareTask),
+    engagement: row.engagement && bareEngagement(row.engagement),
+    state_name: isClosed ? null : row.state_name,
+    detail: withoutReason(row),
+  };
+}
+
+/** "restricted", "under a caveat": what is said instead of the content; undefined where the content may be told. */
+function closed(record: Pick<ToldTask, 'label' | 'caveats'>): ((thing: string) => string) | undefined {
+  if (record.label === 'restricted') return (thing) => `a restricted ${thing}`;
+  return record.caveats.length > 0 ? (thing) => `a ${thing} under a caveat` : undefined;
+}
+
+function bareTask(task: ToldTask): ToldTask {
+  const words = closed(task);
+  return words ? { ...task, title: words('task'), state: null } : task;
+}
+
+function bareEngagement(engagement: ToldEngagement): ToldEngagement {
+  const words = closed(engagement);
+  return words ? { ...engagement, title: words('contact'), office: null } : engagement;
 }
 
 function withoutReason(row: NotificationRow): NotificationRow['detail'] {

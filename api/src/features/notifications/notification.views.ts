@@ -12,6 +12,17 @@ export interface ToldTask {
   state: string | null;
   label: Label;
   caveats: Caveat[];
+  /** Who made the task is not for this reader: Chatham House. */
+  masked: boolean;
+}
+export interface ToldEngagement {
+  id: string;
+  title: string;
+  on: IsoDate;
+  label: Label;
+  caveats: Caveat[];
+  /** Null where Chatham House masks it. */
+  office: string | null;
 }
 /** A row of `notificationRows`: the records it is about only as far as its reader may see them. */
 export interface NotificationRow {
@@ -23,7 +34,7 @@ export interface NotificationRow {
   actor_name: string | null;
   detail: { subjectKind?: string; subjectId?: string; reason?: string; expiresAt?: string };
   tasks: ToldTask[];
-  engagement: { id: string; title: string; on: IsoDate; office: string | null } | null;
+  engagement: ToldEngagement | null;
   state_name: string | null;
 }
 export interface Told {
@@ -41,7 +52,7 @@ export function tell(row: NotificationRow, zone: string): Told | undefined {
     case 'task_due':
       return row.tasks[0] && tellDue(row.tasks[0], today);
     case 'task_assigned':
-      return row.tasks[0] && tellAssigned(row.tasks[0], row.actor_name);
+      return row.tasks[0] && tellAssigned(row.tasks[0], row.tasks[0].masked ? null : row.actor_name);
     case 'digest':
       return tellDigest(row.tasks, today);
     case 'planned_overlap':
@@ -52,7 +63,8 @@ export function tell(row: NotificationRow, zone: string): Told | undefined {
 }
 
 export function toNotificationView(row: NotificationRow, zone: string): NotificationView {
-  const told = tell(row, zone) ?? { title: 'No longer visible to you', body: null, link: null };
+  const told = tell(row, zone);
+  if (!told) throw new Error(`Nothing can be told of notification ${row.id}.`);
   return {
     id: row.id,
     kind: row.kind,

@@ -1,27 +1,45 @@
 import sql, { empty, type Sql } from 'sql-template-tag';
 import type { Actor } from '../../platform/access/actor.js';
-import { visible } from '../../platform/access/visible.js';
+import { masked, visible } from '../../platform/access/visible.js';
 
-/** Rows for `tell`, of the reader's notifications that `where` finds under the alias `n`. */
+/**
+ * Rows for `tell`, of the reader's notifications that `where` finds under the alias `n`. What was told of a record that the
+ * reader may not see any more is nowhere.
+ */
 export function notificationRows(reader: Actor, where: Sql, limit: number): Sql {
   return sql`
     SELECT n.id, n.kind, n.at, n.read_at, n.detail, m.state AS mail, a.name AS actor_name, st.name AS state_name,
       coalesce((
         SELECT jsonb_agg(jsonb_build_object('id', t.id, 'title', t.title, 'dueOn', t.due_on, 'state', s.name,
-          'label', t.effective_label, 'caveats', t.effective_caveats) ORDER BY t.due_on, t.id)
+          'label', t.effective_label, 'caveats', t.effective_caveats, 'masked', ${masked(reader, 't')}) ORDER BY t.due_on, t.id)
         FROM notification_task nt JOIN task t ON t.id = nt.task_id LEFT JOIN state s ON s.iso3 = t.state_iso3
         WHERE nt.notification_id = n.id AND t.deleted_at IS NULL AND ${visible(reader, 't')}
       ), '[]') AS tasks,
       (
-        SELECT jsonb_build_object('id', e.id, 'title', e.title, 'on', e.on_day, 'office', o.name)
+        SELECT jsonb_build_object('id', e.id, 'title', e.title, 'on', e.on_day, 'label', e.effective_label,
+          'caveats', e.effective_caveats, 'office', CASE WHEN NOT ${masked(reader, 'e')} THEN o.name END)
         FROM engagement e LEFT JOIN office o ON o.id = e.office_id
         WHERE e.id = n.engagement_id AND e.deleted_at IS NULL AND ${visible(reader, 'e')}
       ) AS engagement
-    FROM (SELECT * FROM notification n WHERE n.user_id = ${reader.userId} AND ${where} ORDER BY at DESC, id DESC LIMIT ${limit}) n
+    FROM (SELECT * FROM notification n WHERE n.user_id = ${reader.userId} AND ${where} AND ${tellable(reader)} ORDER BY at DESC, id DESC LIMIT ${limit}) n
       LEFT JOIN mail m ON m.id = n.mail_id
       LEFT JOIN app_user a ON a.id = n.actor_id
       LEFT JOIN state st ON st.iso3 = n.state_iso3
     ORDER BY n.at DESC, n.id DESC`;
+}
+
+/** How many the reader has not read, of those that are still told. */
+export function unreadCount(reader: Actor): Sql {
+  return sql`SELECT count(*)::int AS n FROM notification n
+    WHERE n.user_id = ${reader.userId} AND n.read_at IS NULL AND ${tellable(reader)}`;
+}
+
+/** Whether the reader may still see a record that the notification `n` is about; of break-glass on other kinds they always may. */
+function tellable(reader: Actor): Sql {
+  return sql`(EXISTS (SELECT 1 FROM notification_task nt JOIN task t ON t.id = nt.task_id
+      WHERE nt.notification_id = n.id AND t.deleted_at IS NULL AND ${visible(reader, 't')})
+    OR EXISTS (SELECT 1 FROM engagement e WHERE e.id = n.engagement_id AND e.deleted_at IS NULL AND ${visible(reader, 'e')})
+    OR (n.kind = 'break_glass' AND n.detail->>'subjectKind' NOT IN ('task', 'engagement')))`;
 }
 
 export function pageCondition(unreadOnly: boolean, after: readonly string[] | undefined): Sql {

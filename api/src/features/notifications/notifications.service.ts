@@ -10,7 +10,7 @@ import { Transactions } from '../../platform/database/transactions.js';
 import { decodeCursor, isInstant, isUuid, toPage } from '../../platform/paging.js';
 import { MailsService } from '../mail/mails.service.js';
 import { type NotificationKind, type NotificationRow, toNotificationView } from './notification.views.js';
-import { notificationRows, pageCondition } from './notifications.queries.js';
+import { notificationRows, pageCondition, unreadCount } from './notifications.queries.js';
 
 export interface NewNotification {
   userId: string;
@@ -76,10 +76,7 @@ export class NotificationsService {
     const where = pageCondition(query.unread ?? false, after);
     const [found, unread] = await Promise.all([
       rows<NotificationRow>(this.db, notificationRows(actor, where, query.limit + 1)),
-      firstRow<{ n: number }>(
-        this.db,
-        sql`SELECT count(*)::int AS n FROM notification WHERE user_id = ${actor.userId} AND read_at IS NULL`,
-      ),
+      firstRow<{ n: number }>(this.db, unreadCount(actor)),
     ]);
     const page = toPage(
       found,

@@ -26,7 +26,9 @@ export class LatelyService {
     const [contacts, tasks, changes] = await Promise.all([
       rows<LatelyRow>(this.db, contactsLately(actor, treaty, day, SHOWN)),
       rows<LatelyRow>(this.db, tasksClosedLately(actor, treaty, day, SHOWN)),
-      this.changes.between(treaty, addDays(day, -ACTS_DAYS), day),
+      actor.permissions.has('register.read')
+        ? this.changes.between(treaty, addDays(day, -ACTS_DAYS), day)
+        : { items: [] },
     ]);
     return [...contacts, ...tasks]
       .map(({ view }) => view)

@@ -54,11 +54,12 @@ export class StatePageService {
     const profile = await this.profiles.find(code, treatyName, asAt, actor);
     const { treaty, iso3 } = profile;
     const recent = Object.assign(new EngagementsQuery(), { treaty, state: [iso3], limit: SHOWN });
-    const open = Object.assign(new TaskListQuery(), { state: iso3, limit: SHOWN, total: true });
-    const [engagements, count, tasks, derived] = await Promise.all([
+    const open = Object.assign(new TaskListQuery(), { state: iso3, limit: SHOWN });
+    const [engagements, count, tasks, openTasks, derived] = await Promise.all([
       this.engagements.list(actor, recent),
       this.engagements.count(actor, treaty, iso3),
       this.tasks.page(actor, open),
+      this.tasks.countOpen(actor, iso3),
       actor.permissions.has('derived.read') ? this.derived(actor, treaty, asAt, iso3) : {},
     ]);
     return {
@@ -66,7 +67,7 @@ export class StatePageService {
       ...derived,
       engagements: engagements.items,
       openTasks: tasks.items,
-      counts: { engagements: count, openTasks: tasks.total ?? 0 },
+      counts: { engagements: count, openTasks },
     };
   }
 

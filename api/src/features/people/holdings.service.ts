@@ -3,14 +3,17 @@ import { randomUUID } from 'node:crypto';
 import sql from 'sql-template-tag';
 import type { EntityManager } from 'typeorm';
 import type { IsoDate } from '@demarche/domain/dates';
+import { effectiveLabelling } from '@demarche/domain/labels';
 import type { Actor } from '../../platform/access/actor.js';
+import { effectiveOf } from '../../platform/access/labelled.js';
 import { visible } from '../../platform/access/visible.js';
-import { AuditService } from '../../platform/audit/audit.service.js';
+import { AuditService, type EntryLabelling, entryLabelling } from '../../platform/audit/audit.service.js';
 import { violatedConstraint } from '../../platform/database/constraint.js';
 import { firstRow } from '../../platform/database/query.js';
 import { DomainError, invalidField, notFound } from '../../platform/domain-error.js';
 import type { CreateHoldingBody, UpdateHoldingBody } from './people.dto.js';
 import type { Person } from './person.entity.js';
+import { Post } from './post.entity.js';
 import { PostHolding } from './post-holding.entity.js';
 
 type LabelledPerson = Pick<Person, 'id' | 'effectiveLabel' | 'effectiveCaveats' | 'accessLists'>;
@@ -29,13 +32,14 @@ export class HoldingsService {
     field = '',
   ): Promise<void> {
     demandOrder(body.from, body.to ?? null, field);
-    if (!(await firstRow(em, sql`SELECT 1 FROM post pt WHERE pt.id = ${body.postId} AND ${visible(actor, 'pt')}`))) {
+    const postId = body.postId.toLowerCase();
+    if (!(await firstRow(em, sql`SELECT 1 FROM post pt WHERE pt.id = ${postId} AND ${visible(actor, 'pt')}`))) {
       throw invalidField(`${field}postId`, 'reference.unknown', 'There is no post with this id.');
     }
     const holding = {
       id: randomUUID(),
       personId: person.id,
-      postId: body.postId,
+      postId,
       from: body.from,
       to: body.to ?? null,
       createdBy: actor.userId,
@@ -48,7 +52,7 @@ export class HoldingsService {
       subjectKind: 'person',
       subjectId: person.id,
       after: holding,
-      labelling: person,
+      labelling: await this.ofBoth(em, person, holding.postId),
     });
   }
 
@@ -76,8 +80,14 @@ export class HoldingsService {
       subjectId: person.id,
       before,
       after,
-      labelling: person,
+      labelling: await this.ofBoth(em, person, before.postId),
     });
+  }
+
+  /** Who held what is as closed as the closer of the two: an entry names both. */
+  private async ofBoth(em: EntityManager, person: LabelledPerson, postId: string): Promise<EntryLabelling> {
+    const post = await em.findOneByOrFail(Post, { id: postId });
+    return entryLabelling(effectiveLabelling(effectiveOf(person), [effectiveOf(post)]));
   }
 }
 

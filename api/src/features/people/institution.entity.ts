@@ -26,6 +26,10 @@ export class Institution {
   @Column('text', { nullable: true })
   iso3: string | null;
 
+  /** Named for its own sake; otherwise known only to who may see a post of it. */
+  @Column('boolean')
+  listed: boolean;
+
   @Column('boolean')
   demo: boolean;
 

@@ -6,14 +6,14 @@ import type { Page } from '@demarche/contracts/common';
 import type { CreateInstitutionRequest, InstitutionView } from '@demarche/contracts/people';
 import { fold } from '@demarche/domain/fold';
 import type { Actor } from '../../platform/access/actor.js';
-import { AuditService } from '../../platform/audit/audit.service.js';
+import { AuditService, type EntryLabelling } from '../../platform/audit/audit.service.js';
 import { firstRow, rows } from '../../platform/database/query.js';
 import { Transactions } from '../../platform/database/transactions.js';
 import { toPage } from '../../platform/paging.js';
 import { demandStates } from '../states/known-states.js';
 import { Institution } from './institution.entity.js';
 import type { InstitutionsQuery } from './posts.dto.js';
-import { institutionsPage, type InstitutionRow } from './posts.queries.js';
+import { institutionsPage, type InstitutionRow, sameInstitution } from './posts.queries.js';
 
 /** Institutions: each stands once, however often it is written. */
 @Injectable()
@@ -35,6 +35,7 @@ export class InstitutionsService {
     );
   }
 
+  /** Names it for its own sake: it stands in everybody's list from here on, whatever posts it has. */
   create(actor: Actor, body: CreateInstitutionRequest): Promise<InstitutionView> {
     return this.transactions.run(async (em) => {
       const { id, name, kind, city, iso3 } = await this.findOrAdd(em, actor, body, '');
@@ -45,50 +46,66 @@ export class InstitutionsService {
     });
   }
 
-  /** The institution of this name, kind, State and city; made where there is none yet. */
+  /**
+   * The institution of this name, kind, State and city; made where there is none yet. To who may not know of it one that
+   * stands already looks as if they had made it.
+   * @param post the labelling of the post it comes with; without one it is named for its own sake
+   */
   async findOrAdd(
     em: EntityManager,
     actor: Actor,
     body: CreateInstitutionRequest,
     field: string,
+    post?: EntryLabelling,
   ): Promise<Institution> {
-    const [iso3, city] = [body.state ?? null, body.city ?? null];
-    if (iso3) await demandStates(em, [iso3], `${field}state`);
-    const institution = {
-      id: randomUUID(),
-      kind: body.kind,
-      name: body.name,
-      folded: fold(body.name),
-      city,
-      cityFolded: city === null ? null : fold(city),
-      iso3,
-      demo: false,
-      createdAt: actor.now,
-      updatedAt: actor.now,
-    };
-    const added = await em
-      .createQueryBuilder()
-      .insert()
-      .into(Institution)
-      .values(institution)
-      .orIgnore()
-      .returning('id')
-      .execute();
-    const made = (added.raw as unknown[]).length > 0;
-    if (made) {
-      await this.audit.record(em, actor, {
-        action: 'institution.added',
-        subjectKind: 'institution',
-        subjectId: institution.id,
-        after: institution,
-      });
+    if (body.state) await demandStates(em, [body.state], `${field}state`);
+    const institution = described(actor, body, post === undefined);
+    const query = em.createQueryBuilder().insert().into(Institution).values(institution).orIgnore().returning('id');
+    const added = await query.execute();
+    if ((added.raw as unknown[]).length > 0) {
+      await this.record(em, actor, 'institution.added', institution, post);
+      return em.findOneByOrFail(Institution, { id: institution.id });
     }
-    const { folded, kind, cityFolded } = institution;
-    const found = await firstRow<{ id: string }>(
+    const found = await firstRow<{ id: string; known: boolean; listed: boolean }>(
       em,
-      sql`SELECT id FROM institution WHERE folded = ${folded} AND kind = ${kind} AND iso3 IS NOT DISTINCT FROM ${iso3}
-          AND city_folded IS NOT DISTINCT FROM ${cityFolded}`,
+      sameInstitution(actor, institution),
     );
-    return em.findOneByOrFail(Institution, { id: found?.id ?? institution.id });
+    if (!found) throw new Error(`The institution ${institution.name} was there and is not.`);
+    const change = {
+      ...(!found.known && { name: institution.name, city: institution.city }),
+      ...(!found.listed && institution.listed && { listed: true }),
+    };
+    if (Object.keys(change).length > 0) {
+      await em.update(Institution, { id: found.id }, { ...change, updatedAt: actor.now });
+      await this.record(em, actor, 'institution.changed', { id: found.id, ...change }, post);
+    }
+    return em.findOneByOrFail(Institution, { id: found.id });
   }
+
+  private record(
+    em: EntityManager,
+    actor: Actor,
+    action: string,
+    after: { id: string },
+    labelling: EntryLabelling | undefined,
+  ): Promise<void> {
+    return this.audit.record(em, actor, { action, subjectKind: 'institution', subjectId: after.id, after, labelling });
+  }
+}
+
+function described(actor: Actor, body: CreateInstitutionRequest, listed: boolean): Omit<Institution, 'version'> {
+  const city = body.city ?? null;
+  return {
+    id: randomUUID(),
+    kind: body.kind,
+    name: body.name,
+    folded: fold(body.name),
+    city,
+    cityFolded: city === null ? null : fold(city),
+    iso3: body.state ?? null,
+    listed,
+    demo: false,
+    createdAt: actor.now,
+    updatedAt: actor.now,
+  };
 }

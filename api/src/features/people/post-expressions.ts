@@ -1,6 +1,7 @@
 import sql, { raw, type Sql } from 'sql-template-tag';
 import { dayIn, type IsoDate } from '@demarche/domain/dates';
 import type { Actor } from '../../platform/access/actor.js';
+import { visible } from '../../platform/access/visible.js';
 
 /** Whether the holding runs on the day. */
 export function heldOn(alias: string, day: IsoDate): Sql {
@@ -13,6 +14,15 @@ export function postRef(alias: string): Sql {
   const post = raw(alias);
   return sql`jsonb_build_object('id', ${post}.id, 'title', ${post}.title,
     'state', CASE WHEN s.iso3 IS NOT NULL THEN jsonb_build_object('iso3', s.iso3, 'name', s.name) END)`;
+}
+
+/**
+ * Whether the reader may know of the institution under the alias. One that is known only through posts of which they may see
+ * none is nowhere: its name would tell of them.
+ */
+export function knownInstitution(actor: Actor, alias: string): Sql {
+  const i = raw(alias);
+  return sql`(${i}.listed OR EXISTS (SELECT 1 FROM post pt WHERE pt.institution_id = ${i}.id AND ${visible(actor, 'pt')}))`;
 }
 
 /** The calendar day on the reader's own clock. */

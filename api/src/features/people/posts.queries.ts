@@ -6,7 +6,8 @@ import { recordJson } from '../../platform/access/record-json.js';
 import { visible } from '../../platform/access/visible.js';
 import { holdsWords } from '../../platform/database/expressions.js';
 import { decodeCursor, isUuid } from '../../platform/paging.js';
-import { heldOn, todayOf } from './post-expressions.js';
+import type { Institution } from './institution.entity.js';
+import { heldOn, knownInstitution, todayOf } from './post-expressions.js';
 import type { InstitutionsQuery, PostsQuery } from './posts.dto.js';
 
 export interface PostRow {
@@ -70,15 +71,9 @@ function withHolders(actor: Actor, page: Sql): Sql {
     ORDER BY pt.folded, pt.id`;
 }
 
-/**
- * Institutions by name, one row more than the page holds. One that came into being with posts of which the reader may see
- * none stays out: its name would tell of them.
- */
+/** Institutions by name, one row more than the page holds. */
 export function institutionsPage(actor: Actor, query: InstitutionsQuery): Sql {
-  const conditions: Sql[] = [
-    sql`(NOT EXISTS (SELECT 1 FROM post pt WHERE pt.institution_id = i.id)
-      OR EXISTS (SELECT 1 FROM post pt WHERE pt.institution_id = i.id AND ${visible(actor, 'pt')}))`,
-  ];
+  const conditions: Sql[] = [knownInstitution(actor, 'i')];
   if (query.q !== undefined) conditions.push(holdsWords('i.folded', query.q));
   if (query.state) conditions.push(sql`i.iso3 = ${query.state}`);
   return sql`
@@ -87,4 +82,14 @@ export function institutionsPage(actor: Actor, query: InstitutionsQuery): Sql {
     FROM institution i LEFT JOIN state s ON s.iso3 = i.iso3
     WHERE ${join(conditions, ' AND ')}${afterCursor(query.after, 'i')}
     ORDER BY i.folded, i.id LIMIT ${query.limit + 1}`;
+}
+
+/** The institution that already stands under the name, kind, State and city of another, and whether the actor may know of it. */
+export function sameInstitution(
+  actor: Actor,
+  { folded, kind, iso3, cityFolded }: Pick<Institution, 'folded' | 'kind' | 'iso3' | 'cityFolded'>,
+): Sql {
+  return sql`SELECT i.id, i.listed, ${knownInstitution(actor, 'i')} AS known FROM institution i
+    WHERE i.folded = ${folded} AND i.kind = ${kind} AND i.iso3 IS NOT DISTINCT FROM ${iso3}
+      AND i.city_folded IS NOT DISTINCT FROM ${cityFolded} FOR UPDATE OF i`;
 }

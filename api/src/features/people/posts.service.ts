@@ -6,6 +6,7 @@ import type { Page } from '@demarche/contracts/common';
 import type { PostView } from '@demarche/contracts/people';
 import { fold } from '@demarche/domain/fold';
 import type { Actor } from '../../platform/access/actor.js';
+import type { Labelled } from '../../platform/access/labelled.js';
 import { LabelsService } from '../../platform/access/labels.js';
 import { lockVisible, updateVersioned } from '../../platform/access/versioned.js';
 import { AuditService } from '../../platform/audit/audit.service.js';
@@ -18,6 +19,7 @@ import type { Institution } from './institution.entity.js';
 import { InstitutionsService } from './institutions.service.js';
 import { Post } from './post.entity.js';
 import type { CreatePostBody, PostsQuery, UpdatePostBody } from './posts.dto.js';
+import { knownInstitution } from './post-expressions.js';
 import { postById, type PostRow, postsPage } from './posts.queries.js';
 
 /** Posts: functions in institutions, which people hold in turn. */
@@ -53,7 +55,7 @@ export class PostsService {
     return this.transactions.run(async (em) => {
       const id = randomUUID();
       const labelled = await this.labels.create(em, actor, 'person.write', id, body);
-      const institution = await this.institutionOf(em, actor, body);
+      const institution = await this.institutionOf(em, actor, body, labelled);
       const title = titleOf(body.function, institution);
       const post = {
         id,
@@ -110,14 +112,20 @@ export class PostsService {
     });
   }
 
-  private async institutionOf(em: EntityManager, actor: Actor, body: CreatePostBody): Promise<Institution> {
+  /** An institution that is new comes as closed as the post. */
+  private async institutionOf(
+    em: EntityManager,
+    actor: Actor,
+    body: CreatePostBody,
+    labelling: Labelled,
+  ): Promise<Institution> {
     if ((body.institutionId === undefined) === (body.institution === undefined)) {
       throw invalidField('institutionId', 'institution.one', 'Name an institution by its id, or describe a new one.');
     }
-    if (body.institution) return this.institutions.findOrAdd(em, actor, body.institution, 'institution.');
+    if (body.institution) return this.institutions.findOrAdd(em, actor, body.institution, 'institution.', labelling);
     const known = await firstRow<Institution>(
       em,
-      sql`SELECT id, name, city FROM institution WHERE id = ${body.institutionId}`,
+      sql`SELECT i.id, i.name, i.city FROM institution i WHERE i.id = ${body.institutionId} AND ${knownInstitution(actor, 'i')}`,
     );
     if (!known) throw invalidField('institutionId', 'reference.unknown', 'There is no institution with this id.');
     return known;

@@ -6,7 +6,7 @@ import { firstRow, rows } from '../../platform/database/query.js';
 import { notFound } from '../../platform/domain-error.js';
 import { toPage } from '../../platform/paging.js';
 import type { TaskListQuery } from './dto.js';
-import { taskById, taskPage } from './tasks.queries.js';
+import { openTasksCount, taskById, taskPage } from './tasks.queries.js';
 import { type TaskRow, toTaskView } from './task.views.js';
 
 /** What readers get of tasks: one statement a screen. */
@@ -32,5 +32,9 @@ export class TaskReadsService {
       (row) => toTaskView(actor, row),
     );
     return query.total ? { ...page, total: found[0]?.total ?? 0 } : page;
+  }
+  /** How many open tasks about this State count for the reader. */
+  async countOpen(actor: Actor, iso3: string): Promise<number> {
+    return (await firstRow<{ count: number }>(this.db, openTasksCount(actor, iso3)))?.count ?? 0;
   }
 }

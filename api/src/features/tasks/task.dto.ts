@@ -39,7 +39,7 @@ export class TaskDto implements TaskView {
   @ApiProperty({ enum: TASK_STATUSES }) status: TaskStatus;
   @ApiProperty({ type: String, format: 'date-time', nullable: true }) closedAt: string | null;
   @ApiProperty({ type: TaskUserDto, nullable: true }) closedBy: TaskUserDto | null;
-  @ApiProperty({ type: TaskUserDto }) createdBy: TaskUserDto;
+  @ApiProperty({ type: TaskUserDto, nullable: true }) createdBy: TaskUserDto | null;
   @ApiProperty() demo: boolean;
   @ApiProperty() mayWrite: boolean;
   @ApiProperty({ enum: LABELS }) label: Label;

@@ -4,7 +4,7 @@ import { fold } from '@demarche/domain/fold';
 import type { Label } from '@demarche/domain/labels';
 import { TASK_STATUSES } from '@demarche/domain/task';
 import type { Actor } from '../../platform/access/actor.js';
-import { visible } from '../../platform/access/visible.js';
+import { countable, masked, visible } from '../../platform/access/visible.js';
 import { decodeCursor, isUuid } from '../../platform/paging.js';
 import type { TaskListQuery } from './dto.js';
 
@@ -18,8 +18,8 @@ function withReferences(actor: Actor, tasks: Sql): Sql {
       CASE WHEN u.id IS NOT NULL THEN jsonb_build_object('id', u.id, 'name', u.name) END AS assignee_user,
       CASE WHEN o.id IS NOT NULL
         THEN jsonb_build_object('id', o.id, 'shortName', o.short_name, 'name', o.name) END AS assignee_office,
-      CASE WHEN c.id IS NOT NULL THEN jsonb_build_object('id', c.id, 'name', c.name) END AS closed_by,
-      jsonb_build_object('id', m.id, 'name', m.name) AS created_by
+      CASE WHEN c.id IS NOT NULL AND NOT ${masked(actor, 't')} THEN jsonb_build_object('id', c.id, 'name', c.name) END AS closed_by,
+      CASE WHEN NOT ${masked(actor, 't')} THEN jsonb_build_object('id', m.id, 'name', m.name) END AS created_by
     FROM (${tasks}) t
       JOIN app_user m ON m.id = t.created_by
       LEFT JOIN state s ON s.iso3 = t.state_iso3
@@ -53,6 +53,12 @@ export function taskPage(actor: Actor, query: TaskListQuery): Sql {
     SELECT n.total, p.* FROM (SELECT count(*)::int AS total FROM (${join(counted, ' UNION ALL ')}) t) n
       LEFT JOIN (${withReferences(actor, page)}) p ON TRUE
     ORDER BY p.due_on, p.id`;
+}
+
+/** How many open tasks about a State count for the reader: also those that may be counted and not read. */
+export function openTasksCount(actor: Actor, iso3: string): Sql {
+  return sql`SELECT count(*)::int AS count FROM task t
+    WHERE t.state_iso3 = ${iso3} AND t.status = 'open' AND t.deleted_at IS NULL AND ${countable(actor, 't')}`;
 }
 
 /**

@@ -1,13 +1,17 @@
-import { createParamDecorator, type ExecutionContext, SetMetadata } from '@nestjs/common';
+import { applyDecorators, createParamDecorator, type ExecutionContext, SetMetadata } from '@nestjs/common';
+import { ApiSecurity } from '@nestjs/swagger';
 import type { Permission } from '@demarche/domain/permissions';
 import type { Request } from 'express';
 import type { Actor } from './actor.js';
 
 export const REQUIRES = 'demarche:requires';
 export const PUBLIC = 'demarche:public';
+/** The session's cookie, as OpenAPI names it. */
+export const SESSION_SCHEME = 'session';
 
 /** The permission a route takes. `session` stands for anybody who is signed in. A route says this or `@Public`. */
-export const Requires = (permission: Permission | 'session') => SetMetadata(REQUIRES, permission);
+export const Requires = (permission: Permission | 'session'): ClassDecorator & MethodDecorator =>
+  applyDecorators(SetMetadata(REQUIRES, permission), ApiSecurity(SESSION_SCHEME));
 
 /** A route for everybody, with the reason why. */
 export const Public = (reason: string) => SetMetadata(PUBLIC, reason);

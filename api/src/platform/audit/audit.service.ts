@@ -26,7 +26,12 @@ export interface AuditInput {
   labelling?: EntryLabelling;
 }
 
-type EntryLabelling = Pick<Labelled, 'effectiveLabel' | 'effectiveCaveats' | 'accessLists'>;
+export type EntryLabelling = Pick<Labelled, 'effectiveLabel' | 'effectiveCaveats' | 'accessLists'>;
+
+/** Of an entry that names several records: as closed as their labelling taken together. */
+export function entryLabelling({ label, caveats, lists }: Labelling): EntryLabelling {
+  return { effectiveLabel: label, effectiveCaveats: [...caveats], accessLists: [...lists] };
+}
 
 /** The append-only record of every write: called explicitly, in the transaction of the write itself. */
 @Injectable()

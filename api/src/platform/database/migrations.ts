@@ -6,6 +6,7 @@ import { CreateTasks1790000003000 } from './migrations/1790000003000-create-task
 import { CreateReminders1790000003500 } from './migrations/1790000003500-create-reminders.js';
 import { IndexLately1790000003600 } from './migrations/1790000003600-index-lately.js';
 import { ReadLess1790000003800 } from './migrations/1790000003800-read-less.js';
+import { ListInstitutions1790000004300 } from './migrations/1790000004300-list-institutions.js';
 import { LiveNews1790000004500 } from './migrations/1790000004500-live-news.js';
 
 /** In the order in which they run. A migration that has landed is never changed. */
@@ -18,5 +19,6 @@ export const migrations = [
   CreateReminders1790000003500,
   IndexLately1790000003600,
   ReadLess1790000003800,
+  ListInstitutions1790000004300,
   LiveNews1790000004500,
 ];

@@ -87,7 +87,10 @@ export function IsEmailAddress(): PropertyDecorator {
 
 /** May be left out, but not null. */
 export function MayBeAbsent(): PropertyDecorator {
-  return ValidateIf((_object, value) => value !== undefined);
+  return applyDecorators(
+    ValidateIf((_object, value) => value !== undefined),
+    ApiProperty({ required: false }),
+  );
 }
 
 /** May be left out or null; an empty text counts as null. */
@@ -95,6 +98,7 @@ export function MayBeNull(): PropertyDecorator {
   return applyDecorators(
     Transform(({ value }: { value: unknown }) => (typeof value === 'string' && value.trim() === '' ? null : value)),
     IsOptional(),
+    ApiProperty({ required: false, nullable: true }),
   );
 }
 

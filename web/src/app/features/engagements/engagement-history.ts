@@ -11,7 +11,7 @@ import { changesIn } from './history-lines';
   template: `<ol class="history">
     @for (row of rows(); track row.entry.id) {
       <li>
-        <b class="medium">{{ row.entry.actor.name }}</b>
+        <b class="medium">{{ row.entry.actor?.name ?? ('engagements.history.masked' | transloco) }}</b>
         @if (row.entry.office; as office) {
           &ngsp;<span class="quiet">{{ office.name }}</span>
         }

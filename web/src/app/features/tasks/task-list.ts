@@ -26,7 +26,7 @@ export function fits(task: TaskView, filters: TaskFilters, me: Me): boolean {
     (filters.label === null || filters.label === task.effectiveLabel) &&
     (!wanted || (wanted.kind === 'user' ? user?.id : office?.id) === wanted.id) &&
     (filters.scope === 'all' ||
-      (filters.scope === 'mine' ? mine : task.createdBy.id === me.userId && user?.id !== me.userId))
+      (filters.scope === 'mine' ? mine : task.createdBy?.id === me.userId && user?.id !== me.userId))
   );
 }
 
