@@ -53,7 +53,10 @@ describe.each<QueueBackend>(['PostgreSQL', 'Redis'])('from a contact to the remi
     const { page, faults } = await openPage(browser);
     await signIn(page, `${stack.url}/inbox`, 'isu');
     await page.getByText(title).first().waitFor();
-    await page.getByRole('navigation', { name: 'Main' }).getByText(/Reminders last ran \d+ s ago/).waitFor();
+    await page
+      .getByRole('navigation', { name: 'Main' })
+      .getByText(/Reminders last ran \d+ s ago/)
+      .waitFor();
     const [delivered] = await stack.sql<{ count: number }>(
       `SELECT count(*)::int AS count FROM notification n JOIN app_user u ON u.id = n.user_id
          JOIN notification_task nt ON nt.notification_id = n.id JOIN task t ON t.id = nt.task_id
