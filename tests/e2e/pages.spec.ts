@@ -1,6 +1,8 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { expectAccessible, openBrowser, openPage } from '../stack/browser.js';
+import { expectAccessible } from '../stack/accessible.js';
+import { openBrowser, openPage } from '../stack/browser.js';
+import { settled } from '../stack/settled.js';
 import { type Stack, startStack } from '../stack/stack.js';
 import { signIn } from './acts.js';
 
@@ -41,7 +43,7 @@ describe.each([1280, 360])('every page at %i px', (width) => {
       await page.emulateMedia({ colorScheme: scheme });
       for (const address of addresses) {
         await page.goto(stack.url + address);
-        await page.waitForLoadState('networkidle');
+        await settled(page);
         await expectAccessible(page);
         const wide = await page.evaluate(
           () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
@@ -75,7 +77,7 @@ describe('a partner', () => {
     );
     const { page } = await openPage(browser);
     await signIn(page, `${stack.url}/engagements/${internal?.id}`, 'partner');
-    await page.waitForLoadState('networkidle');
+    await settled(page);
     expect(await page.locator('main').innerText()).not.toContain(internal?.title);
     expect(await page.getByRole('button', { name: 'Log contact' }).count()).toBe(0);
   });

@@ -1,6 +1,7 @@
 import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { expectAccessible, openBrowser, openPage } from '../stack/browser.js';
+import { expectAccessible } from '../stack/accessible.js';
+import { openBrowser, openPage } from '../stack/browser.js';
 import { type Stack, startStack } from '../stack/stack.js';
 import { signIn } from './acts.js';
 

@@ -1,7 +1,6 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { existsSync } from 'node:fs';
 import { type Browser, chromium, type Page } from 'playwright-core';
-import { expect } from 'vitest';
+import { watchCalls } from './settled.js';
 
 const PLACES = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
 const FLAGS = [
@@ -35,18 +34,11 @@ export async function openPage(
     reducedMotion: 'reduce',
   });
   const page = await context.newPage();
+  watchCalls(page);
   const faults: string[] = [];
   page.on('pageerror', (error) => faults.push(error.message));
   page.on('console', (message) => {
     if (message.type() === 'error' && /Content Security Policy|NG0/.test(message.text())) faults.push(message.text());
   });
   return { page, faults };
-}
-
-/** Fails with the rule and the place of every violation axe finds. */
-export async function expectAccessible(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(
-    violations.map((found) => `${found.id}: ${found.nodes.map((node) => node.target.join(' ')).join(', ')}`),
-  ).toEqual([]);
 }

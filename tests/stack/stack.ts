@@ -22,7 +22,8 @@ export interface Stack {
 
 export type QueueBackend = 'PostgreSQL' | 'Redis';
 
-export async function startStack(backend: QueueBackend): Promise<Stack> {
+/** With `at` the demo world is made at that instant, and the clock stands there when the processes start. */
+export async function startStack(backend: QueueBackend, { at }: { at?: Date } = {}): Promise<Stack> {
   const server = await startPostgres({ temporary: true });
   const { migrationUrl, runtimeUrl } = await createRolesAndDatabase(server, {
     owner: { name: 'demarche_owner', password: 'owner-of-tests' },
@@ -43,22 +44,27 @@ export async function startStack(backend: QueueBackend): Promise<Stack> {
     LOG_LEVEL: 'warn',
     ...(redis && { REDIS_URL: redis.url }),
   };
-  await runToEnd('migrate', env, ['--demo']);
   const owner = new pg.Pool({ connectionString: migrationUrl, max: 2 });
   owner.on('error', () => undefined);
-  const [api, worker] = await Promise.all([startProcess('main', env), startProcess('worker', env)]);
   const sql = async <Row>(statement: string, values: unknown[] = []) =>
     (await owner.query(statement, values)).rows as Row[];
+  const moveClockTo = async (instant: Date) => {
+    await sql('DELETE FROM moved_clock');
+    await sql('INSERT INTO moved_clock (offset_ms) VALUES ($1)', [instant.getTime() - Date.now()]);
+  };
+  if (at) {
+    await runToEnd('migrate', env);
+    await moveClockTo(at);
+  }
+  await runToEnd('migrate', env, ['--demo']);
+  const [api, worker] = await Promise.all([startProcess('main', env), startProcess('worker', env)]);
   return {
     url: `http://127.0.0.1:${port}`,
     mailbox,
     api,
     worker,
     sql,
-    moveClockTo: async (instant) => {
-      await sql('DELETE FROM moved_clock');
-      await sql('INSERT INTO moved_clock (offset_ms) VALUES ($1)', [instant.getTime() - Date.now()]);
-    },
+    moveClockTo,
     stop: async () => {
       await Promise.all([api.stop(), worker.stop()]);
       await owner.end();

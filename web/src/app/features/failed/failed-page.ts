@@ -1,7 +1,8 @@
-import { ChangeDetectionStrategy, Component, effect, inject, input } from '@angular/core';
+import { ChangeDetectionStrategy, Component, inject, input } from '@angular/core';
 import { Router } from '@angular/router';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { Connection } from '../../core/http/connection';
+import { reloadWhenBack } from '../../core/http/reload-when-back';
 import { safeBack } from '../../core/session-guard';
 import { SessionStore } from '../../core/session-store';
 import { Brand } from '../../ui/brand';
@@ -17,8 +18,8 @@ import { Failed } from '../../ui/feedback/failed';
       <h1 class="title">{{ 'failed.title' | transloco }}</h1>
       <app-failed
         [problem]="session.failed()"
-        [safe]="'failed.again' | transloco: { seconds: connection.retryInSeconds() }"
-        (retry)="connection.tryNow()"
+        [safe]="connection.down() ? ('failed.again' | transloco: { seconds: connection.retryInSeconds() }) : undefined"
+        (retry)="tryAgain()"
       />
     </div>
   </main>`,
@@ -29,10 +30,17 @@ export class FailedPage {
   protected readonly session = inject(SessionStore);
   protected readonly connection = inject(Connection);
 
+  private readonly router = inject(Router);
+
   constructor() {
-    const router = inject(Router);
-    effect(() => {
-      if (!this.connection.down()) void router.navigateByUrl(safeBack(this.back()));
-    });
+    reloadWhenBack(() => this.tryAgain());
+    // Whoever comes here by its address and not by a failure is asked for at once.
+    if (!this.session.failed()) void this.tryAgain();
+  }
+
+  /** Leaves only with an answer: going on without one would lead straight back here. */
+  protected async tryAgain(): Promise<void> {
+    const known = await this.session.load();
+    if (known !== 'unknown') await this.router.navigateByUrl(safeBack(this.back()));
   }
 }

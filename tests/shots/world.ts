@@ -1,0 +1,69 @@
+import { addDays } from '@demarche/domain/dates';
+import type { Stack } from '../stack/stack.js';
+import { accountOf, type Account } from './account.js';
+import type { Subjects } from './pages.js';
+
+/** A Wednesday morning; the day of the pictures. */
+export const NOON = new Date('2026-11-25T09:40:00Z');
+const DAY = '2026-11-25';
+
+/** Sixty characters, as long as a name may get before somebody complains. */
+const LONG_STATE = 'United Federated Commonwealth of Northern and Southern Isles';
+const LONG_PERSON = 'Officer Maximiliana-Alexandra Featherstonehaugh (fictional) ';
+const LONG_TITLE =
+  'Send the ratification toolkit, the model law and the list of frequently asked questions to the ministry';
+
+/** The demo world, and in it what strains a page: names of sixty characters, a row for each of the 197 States. */
+export async function fill(stack: Stack): Promise<Subjects> {
+  await stack.sql(`UPDATE state SET name = $1 WHERE iso3 = 'KEN'`, [LONG_STATE]);
+  await stack.sql(`UPDATE person SET name = $1 WHERE id = (SELECT id FROM person ORDER BY name LIMIT 1)`, [
+    LONG_PERSON.trim(),
+  ]);
+  const isu = await accountOf(stack, 'isu');
+  const states = await stack.sql<{ iso3: string }>(`SELECT iso3 FROM state ORDER BY iso3`);
+  for (const [index, { iso3 }] of states.entries()) {
+    await isu.post('tasks', {
+      title: index % 10 === 0 ? LONG_TITLE : `Check the contact list of the mission, round ${index + 1}`,
+      state: iso3,
+      assigneeUserId: isu.userId,
+      dueOn: addDays(DAY, (index % 50) - 4),
+      priority: index % 7 === 0 ? 'high' : 'normal',
+    });
+  }
+  return subjects(stack, isu, LONG_TITLE);
+}
+
+/** Takes all outreach away and leaves the register, the accounts and one bare record of each kind. */
+export async function empty(stack: Stack): Promise<Subjects> {
+  await stack.sql('TRUNCATE engagement, task, person, post, notification, reminder, mail, state_assignment CASCADE');
+  const isu = await accountOf(stack, 'isu');
+  const of = await subjects(stack, isu, 'Call back');
+  await stack.sql('TRUNCATE notification, mail CASCADE');
+  return of;
+}
+
+async function subjects(stack: Stack, account: Account, title: string): Promise<Subjects> {
+  const { engagement } = await account.post<{ engagement: { id: string } }>('engagements', {
+    kind: 'call',
+    on: addDays(DAY, -2),
+    states: ['FJI'],
+    ...(title === LONG_TITLE && {
+      title: `Call about ${title.charAt(0).toLowerCase()}${title.slice(1)}`,
+      states: ['KEN', 'FJI', 'AGO', 'GBR', 'BOL', 'VCT'],
+      summary: 'The mission asked for the papers in both languages.\n\nIt will come back after the session.',
+      outcome: 'Papers promised by Friday.',
+      place: 'Geneva',
+      time: '11:30',
+      zone: 'Europe/Zurich',
+    }),
+  });
+  const task = await account.post<{ id: string }>('tasks', {
+    title,
+    assigneeUserId: account.userId,
+    dueOn: addDays(DAY, 9),
+    ...(title === LONG_TITLE && { state: 'KEN', engagementId: engagement.id, note: 'In English and in Portuguese.' }),
+  });
+  // The job process has done its part; what it last did is told by a clock that stands still.
+  await stack.sql('UPDATE reminder_heartbeat SET ran_at = $1', [new Date(NOON.getTime() - 12_000)]);
+  return { state: title === LONG_TITLE ? 'KEN' : 'FJI', engagement: engagement.id, task: task.id };
+}
