@@ -34,6 +34,8 @@ export class MailServer {
         });
       },
     });
+    // Whoever sends may be killed in the middle of it.
+    server.on('error', () => undefined);
     const self = new MailServer(server);
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
     return self;

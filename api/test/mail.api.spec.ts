@@ -6,7 +6,8 @@ import { MailQueueService } from '../src/features/mail/mail-queue.service.js';
 import { Clock } from '../src/platform/clock.js';
 import { ReminderJobs } from '../src/features/reminders/reminder.jobs.js';
 import { startApp, type TestApp } from './app.js';
-import type { Client } from './client.js';
+import { Client } from './client.js';
+import type { Officer } from './factories.js';
 import { MailServer } from './mail-server.js';
 import { forgetTasks, makeTask, seedRegister } from './task-factory.js';
 import { startWorker, until } from './workers.js';
@@ -32,6 +33,7 @@ beforeEach(async () => {
   await forgetTasks(app.owner);
   await app.owner.query('DELETE FROM sign_in_failure');
   await app.moveClockTo('2026-11-24T10:00:00Z');
+  await worker.get(Clock).refresh();
   await isu.signIn(isu.officer?.email ?? '', isu.officer?.password ?? '');
 });
 afterEach(() => server.received.splice(0));
@@ -45,6 +47,12 @@ async function sweepAt(instant: string): Promise<void> {
 async function states(): Promise<string[]> {
   const rows = await app.owner.query<{ state: string }[]>('SELECT state FROM mail ORDER BY created_at, id');
   return rows.map((row) => row.state);
+}
+
+async function officeClient(officer: Officer): Promise<Client> {
+  const client = new Client(app.url, officer);
+  await client.signIn(officer.email, officer.password);
+  return client;
 }
 
 describe('a mail', () => {
@@ -116,6 +124,41 @@ describe('a mail', () => {
     await makeTask(isu, { assigneeUserId: officer.id });
     await app.owner.query('UPDATE mandate SET to_on = $2 WHERE user_id = $1', [officer.id, '2026-11-01']);
     await worker.get(MailQueueService).queueDue();
+    await until('the decision', async () => (await states())[0] !== 'queued');
+    expect([await states(), server.received]).toEqual([['withheld'], []]);
+  });
+
+  it('is one to each for all that waited while nobody worked, what is settled meanwhile left out', async () => {
+    const office = await app.make.officer('isu_officer', { zone: 'UTC' });
+    for (let n = 0; n < 40; n++) {
+      await makeTask(isu, { title: `Errand ${n}`, dueOn: '2027-02-01', assigneeUserId: office.id });
+    }
+    const done = await makeTask(isu, { title: 'Done since', assigneeUserId: office.id });
+    await isu.post(`/api/tasks/${done.id}/close`, { version: 1 });
+    const other = await app.make.officer('isu_officer', { zone: 'UTC' });
+    await makeTask(isu, { title: 'The only one', assigneeUserId: other.id });
+    await sweepAt('2027-02-24T12:00:00Z');
+    await until('the mails', async () => (await states()).every((state) => state === 'sent'));
+    const byPerson = Map.groupBy(server.received, (mail) => mail.to[0]);
+    expect([...byPerson.values()].map((mails) => mails.length)).toEqual([1, 1]);
+    expect(byPerson.get(office.email)?.[0]?.subject).toBe('41 notices for you');
+    expect(byPerson.get(other.email)?.[0]?.subject).toBe('2 notices for you');
+    const { body } = await (await officeClient(office)).get<NotificationPage>('/api/notifications?limit=200');
+    expect(body.items).toHaveLength(42);
+    expect(new Set(body.items.map((item) => item.mail))).toEqual(new Set(['sent']));
+  });
+
+  it('is not sent of a task that was closed before the server had time', async () => {
+    const task = await makeTask(isu);
+    server.refuse(451);
+    await sweepAt('2026-12-24T07:00:00Z');
+    await until('the failed attempt', async () => {
+      const [row] = await app.owner.query<{ attempts: number }[]>('SELECT attempts FROM mail');
+      return row?.attempts === 1;
+    });
+    await isu.signIn(isu.officer?.email ?? '', isu.officer?.password ?? '');
+    await isu.post(`/api/tasks/${task.id}/close`, { version: 1 });
+    await sweepAt('2026-12-24T07:01:30Z');
     await until('the decision', async () => (await states())[0] !== 'queued');
     expect([await states(), server.received]).toEqual([['withheld'], []]);
   });

@@ -4,7 +4,7 @@ import { startApp, type TestApp } from './app.js';
 import type { Client } from './client.js';
 import { MailServer } from './mail-server.js';
 import { forgetTasks, makeTask, seedRegister } from './task-factory.js';
-import { end, forkWorker, until } from './workers.js';
+import { emptyQueue, end, forkWorker, until } from './workers.js';
 
 const PEOPLE = 12;
 const TASKS = 4;
@@ -68,6 +68,20 @@ describe('several job processes', () => {
     expect(new Set(server.received.map((mail) => mail.messageId)).size).toBe(PEOPLE * TASKS);
     expect(server.received.length - PEOPLE * TASKS).toBeLessThanOrEqual(3);
   }, 240_000);
+
+  it('take the clock up again when the whole queue is lost under them', async () => {
+    await forgetTasks(app.owner);
+    await start();
+    await emptyQueue(app);
+    await app.moveClockTo('2026-11-24T10:00:00Z');
+    await app.owner.query('DELETE FROM sign_in_failure');
+    await isu.signIn(isu.officer?.email ?? '', isu.officer?.password ?? '');
+    await makeTask(isu, { title: 'Told though the queue was lost', dueOn: '2026-12-24' });
+    server.received.splice(0);
+    await app.moveClockTo('2026-12-24T07:00:05Z');
+    await until('the mail', () => Promise.resolve(server.received[0]));
+    expect(server.received.map((mail) => mail.subject)).toEqual(['Due today: Told though the queue was lost']);
+  }, 200_000);
 
   it('come to a clean end when asked', async () => {
     const worker = await start();

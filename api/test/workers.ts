@@ -2,6 +2,7 @@ import { type INestApplicationContext, Logger } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
+import { Redis } from 'ioredis';
 import { WorkersService } from '../src/platform/jobs/workers.service.js';
 import { WorkerModule } from '../src/worker.module.js';
 import type { TestApp } from './app.js';
@@ -45,6 +46,23 @@ export async function forkWorker(app: TestApp, env: NodeJS.ProcessEnv = {}): Pro
   const [first] = (await Promise.race([once(child, 'message'), once(child, 'exit')])) as [unknown];
   if (typeof first !== 'object' || first === null) throw new Error(`The worker ended (${String(first)}): ${said}`);
   return child;
+}
+
+/** Everything the queue of `app` knew is gone, as after a FLUSHALL or in a database restored without it. */
+export async function emptyQueue(app: TestApp): Promise<void> {
+  const { REDIS_URL, QUEUE_PREFIX } = workerEnv(app);
+  if (!REDIS_URL) {
+    const tables = await app.owner.query<{ name: string }[]>(
+      `SELECT format('%I.%I', schemaname, tablename) AS name FROM pg_tables
+       WHERE schemaname = 'bullmq' AND tablename NOT LIKE '%migration%'`,
+    );
+    await app.owner.query(`TRUNCATE ${tables.map((table) => table.name).join(', ')}`);
+    return;
+  }
+  const redis = new Redis(REDIS_URL);
+  const keys = await redis.keys(`${QUEUE_PREFIX}:*`);
+  if (keys.length > 0) await redis.del(keys);
+  await redis.quit();
 }
 
 /** Ends a process and waits until it is gone. */

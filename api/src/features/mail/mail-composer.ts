@@ -9,4 +9,7 @@ export interface MailText {
 export abstract class MailComposer {
   /** Undefined where the recipient may see nothing of it (any more). */
   abstract compose(em: EntityManager, mailId: string, userId: string, now: Date): Promise<MailText | undefined>;
+
+  /** What the mails `others` were to tell is told by `into` instead. */
+  abstract merge(em: EntityManager, into: string, others: readonly string[]): Promise<void>;
 }

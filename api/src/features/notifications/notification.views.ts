@@ -14,6 +14,9 @@ export interface ToldTask {
   caveats: Caveat[];
   /** Who made the task is not for this reader: Chatham House. */
   masked: boolean;
+  /** Neither closed nor handed on since. */
+  open: boolean;
+  theirs: boolean;
 }
 export interface ToldEngagement {
   id: string;
@@ -45,9 +48,8 @@ export interface Told {
 
 const MOST_LINES = 100;
 
-/** What a notification says, in the reader's zone; undefined where its record is no longer visible to them. */
-export function tell(row: NotificationRow, zone: string): Told | undefined {
-  const today = dayIn(zone, row.at.toISOString());
+/** What a notification says, days counted from `today`; undefined where its record is no longer visible to its reader. */
+export function tell(row: NotificationRow, today: IsoDate): Told | undefined {
   switch (row.kind) {
     case 'task_due':
       return row.tasks[0] && tellDue(row.tasks[0], today);
@@ -63,7 +65,7 @@ export function tell(row: NotificationRow, zone: string): Told | undefined {
 }
 
 export function toNotificationView(row: NotificationRow, zone: string): NotificationView {
-  const told = tell(row, zone);
+  const told = tell(row, dayIn(zone, row.at.toISOString()));
   if (!told) throw new Error(`Nothing can be told of notification ${row.id}.`);
   return {
     id: row.id,

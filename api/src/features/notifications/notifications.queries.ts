@@ -11,7 +11,10 @@ export function notificationRows(reader: Actor, where: Sql, limit: number): Sql 
     SELECT n.id, n.kind, n.at, n.read_at, n.detail, m.state AS mail, a.name AS actor_name, st.name AS state_name,
       coalesce((
         SELECT jsonb_agg(jsonb_build_object('id', t.id, 'title', t.title, 'dueOn', t.due_on, 'state', s.name,
-          'label', t.effective_label, 'caveats', t.effective_caveats, 'masked', ${masked(reader, 't')}) ORDER BY t.due_on, t.id)
+          'label', t.effective_label, 'caveats', t.effective_caveats, 'masked', ${masked(reader, 't')},
+          'open', t.status = 'open',
+          'theirs', coalesce(t.assignee_user_id = n.user_id OR t.assignee_office_id = ANY(${[...reader.officeIds]}::uuid[]), FALSE)
+        ) ORDER BY t.due_on, t.id)
         FROM notification_task nt JOIN task t ON t.id = nt.task_id LEFT JOIN state s ON s.iso3 = t.state_iso3
         WHERE nt.notification_id = n.id AND t.deleted_at IS NULL AND ${visible(reader, 't')}
       ), '[]') AS tasks,

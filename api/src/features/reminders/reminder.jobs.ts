@@ -11,10 +11,16 @@ export class ReminderJobs {
     private readonly mails: MailQueueService,
   ) {}
 
-  /** Mails of what was delivered leave at once; should that fail, `mail-sweep` finds them. */
+  /**
+   * First what is due, then the mails: those of what was just told, those to be tried again, and those whose job was lost.
+   * In this order, so that whoever was not told for months gets one mail of it all. They leave also where reminders fail.
+   */
   @Scheduled({ name: 'reminder-sweep', pattern: '* * * * *' })
   async sweep(): Promise<void> {
-    await this.sweeps.sweep();
-    await this.mails.queueDue();
+    try {
+      await this.sweeps.sweep();
+    } finally {
+      await this.mails.queueDue();
+    }
   }
 }

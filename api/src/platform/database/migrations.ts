@@ -8,6 +8,7 @@ import { IndexLately1790000003600 } from './migrations/1790000003600-index-latel
 import { ReadLess1790000003800 } from './migrations/1790000003800-read-less.js';
 import { ListInstitutions1790000004300 } from './migrations/1790000004300-list-institutions.js';
 import { LiveNews1790000004500 } from './migrations/1790000004500-live-news.js';
+import { OneMailForSeveral1790000004510 } from './migrations/1790000004510-one-mail-for-several.js';
 
 /** In the order in which they run. A migration that has landed is never changed. */
 export const migrations = [
@@ -21,4 +22,5 @@ export const migrations = [
   ReadLess1790000003800,
   ListInstitutions1790000004300,
   LiveNews1790000004500,
+  OneMailForSeveral1790000004510,
 ];

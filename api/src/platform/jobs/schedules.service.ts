@@ -5,6 +5,9 @@ import sql from 'sql-template-tag';
 import type { Schedule } from './job-handlers.js';
 import { Queues } from './queues.service.js';
 
+/** A run that is so long overdue was lost; while all workers are busy the next one waits too, and that does no harm. */
+const HANGS_AFTER_MS = 150_000;
+
 /** Brings the schedules in the queue into line with those the code declares. */
 @Injectable()
 export class SchedulesService {
@@ -14,6 +17,14 @@ export class SchedulesService {
     private readonly db: DataSource,
     private readonly queues: Queues,
   ) {}
+
+  /** Whether the queue forgot one of them, or lets one hang: it was emptied, or restored from a copy. */
+  async anyLost(schedules: readonly Schedule[], now: number): Promise<boolean> {
+    const known = new Map(
+      (await this.queues.queue('schedules').getJobSchedulers(0, -1)).map(({ key, next }) => [key, next ?? 0]),
+    );
+    return schedules.some(({ name }) => (known.get(name) ?? 0) < now - HANGS_AFTER_MS);
+  }
 
   /**
    * Upserts what is declared, removes what is not any more, prints the list. One process at a time: on PostgreSQL two that

@@ -1,13 +1,14 @@
 import { type BeforeApplicationShutdown, Injectable, Logger } from '@nestjs/common';
 import { type Job, Worker } from 'bullmq';
 import { Clock } from '../clock.js';
-import { type JobHandler, JobHandlers } from './job-handlers.js';
+import { type JobHandler, JobHandlers, type Schedule } from './job-handlers.js';
 import { demandUsable, QUEUE_NAMES, type QueueName } from './queue-backend.js';
 import { Queues } from './queues.service.js';
 import { SchedulesService } from './schedules.service.js';
 
 /** A killed worker's job runs again within seconds, and any number of kills does not fail it for good. */
 const PATIENCE = { lockDuration: 10_000, stalledInterval: 5_000, maxStalledCount: 10, runRetryDelay: 2_000 };
+const WATCH_EVERY_MS = 15_000;
 const CONCURRENCY: Record<QueueName, number> = { schedules: 2, deliveries: 3 };
 
 /** Takes jobs off the queues and gives them to the features' handlers. Lives in the job process only. */
@@ -15,6 +16,8 @@ const CONCURRENCY: Record<QueueName, number> = { schedules: 2, deliveries: 3 };
 export class WorkersService implements BeforeApplicationShutdown {
   private readonly log = new Logger('Jobs');
   private workers: Worker[] = [];
+  private watch: NodeJS.Timeout | undefined;
+  private stopped = false;
 
   constructor(
     private readonly queues: Queues,
@@ -31,6 +34,7 @@ export class WorkersService implements BeforeApplicationShutdown {
     await this.schedules.declare(schedules);
     this.workers = QUEUE_NAMES.map((name) => this.work(name, handlers));
     await Promise.all(this.workers.map((worker) => worker.waitUntilReady()));
+    this.watchOver(schedules);
     // What fell due while nobody worked does not wait for the next minute.
     for (const { name } of schedules) {
       await this.run(name, {}, handlers).catch((error: Error) => this.log.error(`${name} failed: ${error.message}`));
@@ -39,7 +43,28 @@ export class WorkersService implements BeforeApplicationShutdown {
 
   /** Lets the jobs under way come to their end; what is left belongs to the other workers. */
   async beforeApplicationShutdown(): Promise<void> {
+    this.stopped = true;
+    clearTimeout(this.watch);
     await Promise.allSettled(this.workers.map((worker) => worker.close()));
+  }
+
+  /** One look at a time: a queue that is away answers late. */
+  private watchOver(schedules: readonly Schedule[]): void {
+    if (this.stopped) return;
+    this.watch = setTimeout(() => {
+      void this.declareLost(schedules).finally(() => this.watchOver(schedules));
+    }, WATCH_EVERY_MS);
+  }
+
+  /** A queue that was emptied runs nothing by the clock any more: whoever notices declares it anew. */
+  private async declareLost(schedules: readonly Schedule[]): Promise<void> {
+    try {
+      if (!(await this.schedules.anyLost(schedules, Date.now()))) return;
+      this.log.warn('The queue lost its schedules: they are declared anew.');
+      await this.schedules.declare(schedules);
+    } catch (error) {
+      this.log.warn(`The schedules could not be looked at: ${(error as Error).message}`);
+    }
   }
 
   private work(name: QueueName, handlers: Map<string, JobHandler>): Worker {
