@@ -1,5 +1,6 @@
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import type { NextFunction, Request, Response } from 'express';
+import { addresses } from './platform/config-rules.js';
 import { Config } from './platform/config.js';
 import { answerUnreadable } from './platform/http/client-error.js';
 import { openApi } from './platform/http/open-api.js';
@@ -9,14 +10,13 @@ import { assignRequestId } from './platform/http/request-id.js';
 import { validation } from './platform/http/validation.js';
 import { securityHeaders } from './platform/http/security-headers.js';
 import { serveWeb } from './platform/http/serve-web.js';
-import { StartupError } from './platform/startup-error.js';
 
 /** Everything an HTTP request meets before and after its controller. The same in the product and in its tests. */
 export function prepareHttp(app: NestExpressApplication): void {
   const config = app.get(Config);
   const problems = new ProblemFilter();
   app.set('query parser', 'simple');
-  trustProxies(app, config);
+  app.set('trust proxy', config.TRUSTED_PROXIES ? addresses(config.TRUSTED_PROXIES) : false);
   app.disable('x-powered-by');
   // Answers of the API are never kept, so there is nothing to compare them with.
   app.disable('etag');
@@ -35,16 +35,6 @@ export function prepareHttp(app: NestExpressApplication): void {
     .getInstance()
     .get('/api/openapi.json', (_req, res) => void res.json(document));
   if (config.WEB_ROOT) serveWeb(app, config.WEB_ROOT);
-}
-
-function trustProxies(app: NestExpressApplication, config: Config): void {
-  try {
-    app.set('trust proxy', config.TRUSTED_PROXIES?.split(',').map((part) => part.trim()) ?? false);
-  } catch {
-    throw new StartupError(
-      'The setting TRUSTED_PROXIES is wrong: it must hold addresses or networks such as 10.0.0.0/8, comma separated.',
-    );
-  }
 }
 
 function neverKept(_req: Request, res: Response, next: NextFunction): void {

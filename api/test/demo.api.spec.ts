@@ -101,4 +101,18 @@ describe('the demo world', () => {
     expect(admin).toEqual([]);
     expect(isu.find((one) => one.caveats.includes('chatham_house'))?.peopleMet).toBeNull();
   });
+
+  it('has one password, and what a start prints is true whatever became of it', async () => {
+    const client = await as('isu');
+    const next = 'chosen by a guest of the demo';
+    expect((await client.patch('/api/session/password', { current: PASSWORD, next })).status).toBe(204);
+    const own = await app.make.officer('isu_officer');
+    expect(await make('short')).toEqual(DEMO_EMAILS);
+    expect(lines.at(-1)).toBe('Demo world: there are users already, the password of 7 demo accounts was set anew');
+    for (const email of DEMO_EMAILS) await new Client(app.url).signIn(email, 'short');
+    expect((await client.get('/api/session')).status).toBe(401);
+    await new Client(app.url).signIn(own.email, own.password);
+    await make('short');
+    expect(lines.at(-1)).toBe('Demo world: there are users already, nothing changed');
+  });
 });

@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -48,6 +48,16 @@ describe('npm start refuses in one sentence', () => {
     expect(said).toEqual([expect.stringMatching(/^The data folder .+ cannot be used: it is not a folder .+\.$/)]);
   });
 
+  it('a wrong setting, and the named folder keeps its permissions', async () => {
+    const folder = join(dirname(place.folder), 'of-somebody');
+    mkdirSync(folder);
+    chmodSync(folder, 0o755);
+    const said = await refusal({ DATABASE_URL: 'postgres://100%@127.0.0.1/x' }, { ...place, folder });
+    expect(said).toEqual([expect.stringMatching(/^The setting DATABASE_URL is wrong: .+\.$/)]);
+    expect(statSync(folder).mode & 0o777).toBe(0o755);
+    expect(statSync(join(folder, 'secret')).mode & 0o777).toBe(0o600);
+  });
+
   it('a database that is down', async () => {
     const said = await refusal({ DATABASE_URL: `postgres://x:x@127.0.0.1:${await freePort()}/x` }, place);
     expect(said).toEqual([expect.stringMatching(/^The database does not answer: .+\.$/)]);
@@ -85,6 +95,26 @@ describe('npm start on a database of its owner', () => {
     await running.printed('Demarche is ready');
     expect(running.output).not.toMatch(/demo\.example|password/);
     expect(await running.end('SIGTERM')).toBe(0);
+  });
+
+  it.each<[string, () => NodeJS.ProcessEnv, RegExp]>([
+    [
+      'a treaty that no pack describes',
+      () => ({ DEMARCHE_TREATY: 'npt' }),
+      /^The setting DEMARCHE_TREATY is wrong: .+\.$/,
+    ],
+    [
+      'a Redis that is down',
+      () => ({ REDIS_URL: 'redis://127.0.0.1:1' }),
+      /^The Redis .+ answer: .+ECONNREFUSED.+\d\.$/,
+    ],
+    [
+      'a wrong password of the database',
+      () => ({ DATABASE_MIGRATION_URL: urls.DATABASE_MIGRATION_URL.replace('owner-of', 'guess-of') }),
+      /^The database does not answer: password authentication failed.+\.$/,
+    ],
+  ])('refuses %s', async (_, env, sentence) => {
+    expect(await refusal({ ...urls, ...env() }, place)).toEqual([expect.stringMatching(sentence) as string]);
   });
 
   it('refuses a schema that is newer than the code', async () => {

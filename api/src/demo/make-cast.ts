@@ -1,4 +1,5 @@
 import type { INestApplicationContext } from '@nestjs/common';
+import { randomUUID } from 'node:crypto';
 import sql from 'sql-template-tag';
 import type { DataSource } from 'typeorm';
 import { createFirstAdministrator } from '../admin/first-administrator.js';
@@ -10,13 +11,9 @@ import { ADMINISTRATOR, SEATS } from './cast.js';
 import { BEGINS } from './script.js';
 import type { Stage } from './stage.js';
 
-/** Accounts, offices and mandates: the administrator at the console, the others by the administrator. */
-export async function makeCast(
-  app: INestApplicationContext,
-  db: DataSource,
-  stage: Stage,
-  password: string,
-): Promise<void> {
+/** Accounts, offices and mandates: the administrator at the console, the others by the administrator. Nobody can sign in yet. */
+export async function makeCast(app: INestApplicationContext, db: DataSource, stage: Stage): Promise<void> {
+  const password = randomUUID();
   await createFirstAdministrator(db, { ...ADMINISTRATOR, password }, stage.at(BEGINS));
   const first = await firstRow<{ user_id: string; office_id: string }>(
     stage.em,

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { isLoopback, readConfig } from './config.js';
+import { isLoopback } from './config-rules.js';
+import { readConfig } from './config.js';
 
 const good = { DATABASE_URL: 'postgres://app@127.0.0.1/demarche', DEMARCHE_SECRET: 'x'.repeat(32) };
 
@@ -39,13 +40,36 @@ describe('readConfig', () => {
     [{ PORT: 'eighty' }, 'The setting PORT is wrong'],
     [{ PORT: '70000' }, 'The setting PORT is wrong'],
     [{ NODE_ENV: 'staging' }, 'The setting NODE_ENV is wrong'],
-    [{ REDIS_URL: 'http://x' }, 'The setting REDIS_URL is wrong: it must be a redis:// or rediss:// address.'],
+    [{ DATABASE_URL: 'postgres://100%@host/x' }, 'The setting DATABASE_URL is wrong: it is not an address'],
+    [{ REDIS_URL: 'http://x' }, 'The setting REDIS_URL is wrong: it must be a redis:// or rediss:// address'],
+    [{ REDIS_URL: 'redis://a:1, redis://b:1' }, 'The setting REDIS_MODE is wrong: it must be sentinel or cluster'],
+    [{ REDIS_MODE: 'sentinel' }, 'The setting REDIS_URL is not set: it must hold addresses of the sentinel'],
+    [{ REDIS_MODE: 'cluster', REDIS_URL: 'redis://a' }, 'The setting QUEUE_PREFIX is wrong: it must stand in braces'],
+    [{ QUEUE_PREFIX: 'a:b' }, 'The setting QUEUE_PREFIX is wrong'],
+    [{ QUEUE_PREFIX: '{a' }, 'The setting QUEUE_PREFIX is wrong'],
     [{ SMTP_URL: 'mail' }, 'The setting SMTP_URL is wrong'],
+    [{ SMTP_URL: 'smtp://' }, 'The setting SMTP_URL is wrong'],
+    [{ MAIL_FROM: 'demarche@' }, 'The setting MAIL_FROM is wrong'],
+    [{ MAIL_FROM: 'Demarche <demarche@example.org' }, 'The setting MAIL_FROM is wrong'],
+    [{ TRUSTED_PROXIES: '10.0.0.0/33' }, 'The setting TRUSTED_PROXIES is wrong: it must hold addresses or networks'],
+    [{ TRUSTED_PROXIES: '10.0.0.1,proxy' }, 'The setting TRUSTED_PROXIES is wrong'],
     [{ PUBLIC_URL: 'https://demarche.example/path' }, 'The setting PUBLIC_URL is wrong'],
+    [{ PUBLIC_URL: 'https://demarche.example?x' }, 'The setting PUBLIC_URL is wrong'],
+    [{ PUBLIC_URL: 'https://user@demarche.example' }, 'The setting PUBLIC_URL is wrong'],
     [{ PUBLIC_URL: 'http://demarche.example' }, 'it must be https'],
     [{ DATABASE_POOL: '1' }, 'The setting DATABASE_POOL is wrong'],
+    [{ DATABASE_POOL: 'many' }, 'The setting DATABASE_POOL is wrong: it must be a whole number.'],
   ])('%j: one sentence, without the value', (wrong, sentence) => {
     expect(() => readConfig({ ...good, ...wrong })).toThrow(sentence);
+  });
+
+  it.each<NodeJS.ProcessEnv>([
+    { TRUSTED_PROXIES: 'loopback, 10.0.0.0/8,192.168.0.1, fd00::/8, 172.16.0.0/255.240.0.0' },
+    { MAIL_FROM: 'demarche@example.org' },
+    { REDIS_URL: 'redis://a:26379,redis://b:26379', REDIS_MODE: 'sentinel' },
+    { REDIS_URL: 'rediss://u:p@a:6379, rediss://b:6379', REDIS_MODE: 'cluster', QUEUE_PREFIX: '{demarche}' },
+  ])('%j is taken as it is', (right) => {
+    expect(readConfig({ ...good, ...right })).toMatchObject(right);
   });
 
   it.each([

@@ -1,13 +1,7 @@
 import { plainToInstance, Type } from 'class-transformer';
 import { IsIn, IsInt, IsOptional, IsString, Matches, Max, Min, MinLength, validateSync } from 'class-validator';
+import { demandSound } from './config-rules.js';
 import { StartupError } from './startup-error.js';
-
-const LOOPBACK = ['localhost', '127.0.0.1', '::1', '[::1]'];
-
-/** True for a URL whose host is this machine. */
-export function isLoopback(url: string): boolean {
-  return LOOPBACK.includes(new URL(url).hostname);
-}
 
 const POSTGRES_URL = /^postgres(ql)?:\/\//;
 
@@ -17,9 +11,9 @@ export class Config {
   NODE_ENV: 'production' | 'development' | 'test' = 'production';
 
   @Type(() => Number)
-  @IsInt()
-  @Min(0)
   @Max(65_535)
+  @Min(0)
+  @IsInt({ message: 'must be a whole number' })
   PORT = 3000;
 
   /** Loopback unless it says otherwise. */
@@ -29,7 +23,9 @@ export class Config {
 
   /** Where people reach the product: links in mails, and whether cookies are `Secure`. */
   @IsOptional()
-  @Matches(/^https?:\/\/[^/]+\/?$/, { message: 'must be an address such as https://demarche.example, without a path' })
+  @Matches(/^https?:\/\/[^/?#@]+\/?$/, {
+    message: 'must be an address such as https://demarche.example, without a path',
+  })
   PUBLIC_URL?: string;
 
   /** The role that runs: it cannot change the audit. */
@@ -41,13 +37,30 @@ export class Config {
   @Matches(POSTGRES_URL, { message: 'must be a postgres:// address' })
   DATABASE_MIGRATION_URL?: string;
 
-  /** Set: jobs travel over Redis. Unset: over PostgreSQL. */
+  /** Set: jobs travel over Redis. Unset: over PostgreSQL. Several addresses: of sentinels, or of nodes of a cluster. */
   @IsOptional()
-  @Matches(/^rediss?:\/\//, { message: 'must be a redis:// or rediss:// address' })
+  @Matches(/^rediss?:\/\/[^,]*(,\s*rediss?:\/\/[^,]*)*$/, {
+    message: 'must be a redis:// or rediss:// address, or several separated by commas',
+  })
   REDIS_URL?: string;
 
-  /** Before every key of ours in Redis, so that two deployments may share one. */
-  @Matches(/^[\w-]{1,60}$/, { message: 'must hold letters, digits, - and _ only' })
+  /** What answers at REDIS_URL: the server itself, sentinels that know it, or nodes of a cluster. */
+  @IsIn(['single', 'sentinel', 'cluster'])
+  REDIS_MODE: 'single' | 'sentinel' | 'cluster' = 'single';
+
+  /** The name under which the sentinels watch the server. */
+  @IsString()
+  REDIS_SENTINEL_GROUP = 'mymaster';
+
+  /** What the sentinels themselves ask for; user and password of REDIS_URL are those of the servers they watch. */
+  @IsOptional()
+  @IsString()
+  REDIS_SENTINEL_PASSWORD?: string;
+
+  /** Before every key of ours in Redis, so that two deployments may share one. In braces a cluster keeps them together. */
+  @Matches(/^([\w-]{1,60}|\{[\w-]{1,60}\})$/, {
+    message: 'must hold letters, digits, - and _ only, all of them in braces for a cluster',
+  })
   QUEUE_PREFIX = 'demarche';
 
   /** Signs what leaves the house and must come back unchanged, such as cursors. */
@@ -61,10 +74,12 @@ export class Config {
 
   /** Without it mails are kept and shown as "not sent: no mail server set". */
   @IsOptional()
-  @Matches(/^smtps?:\/\//, { message: 'must be an smtp:// or smtps:// address' })
+  @Matches(/^smtps?:\/\/[^/]/, { message: 'must be an smtp:// or smtps:// address' })
   SMTP_URL?: string;
 
-  @Matches(/@/, { message: 'must hold a mail address' })
+  @Matches(/^([^<>]*<[^\s<>@]+@[^\s<>@]+>|[^\s<>@]+@[^\s<>@]+)$/, {
+    message: 'must be a mail address, with or without a name: Demarche <demarche@example.org>',
+  })
   MAIL_FROM = 'Demarche <demarche@localhost>';
 
   /** The built web; without it the process serves the API alone. */
@@ -87,9 +102,9 @@ export class Config {
 
   /** Most connections of this process to PostgreSQL, kept open. */
   @Type(() => Number)
-  @IsInt()
-  @Min(2)
   @Max(200)
+  @Min(2)
+  @IsInt({ message: 'must be a whole number' })
   DATABASE_POOL = 10;
 
   get publicUrl(): string {
@@ -116,21 +131,12 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
       `The setting ${wrong.property} ${problem}: it ${rule(Object.values(wrong.constraints ?? {})[0], wrong.property)}.`,
     );
   }
-  for (const name of URLS) {
-    if (config[name] && !URL.canParse(config[name]))
-      throw new StartupError(`The setting ${name} is wrong: it is not an address that can be read.`);
-  }
-  if (config.PUBLIC_URL && !config.secureCookies && !isLoopback(config.PUBLIC_URL)) {
-    throw new StartupError(
-      `The setting PUBLIC_URL is wrong: it must be https, for sign-in cookies would travel in clear.`,
-    );
-  }
+  demandSound(config);
   return config;
 }
 
-const URLS = ['PUBLIC_URL', 'DATABASE_URL', 'DATABASE_MIGRATION_URL', 'REDIS_URL', 'SMTP_URL'] as const;
-
-const SETTINGS = new Set([
+/** The names of all settings; anything else in the environment is not ours. */
+export const SETTINGS: ReadonlySet<string> = new Set([
   'NODE_ENV',
   'PORT',
   'HOST',
@@ -138,6 +144,9 @@ const SETTINGS = new Set([
   'DATABASE_URL',
   'DATABASE_MIGRATION_URL',
   'REDIS_URL',
+  'REDIS_MODE',
+  'REDIS_SENTINEL_GROUP',
+  'REDIS_SENTINEL_PASSWORD',
   'QUEUE_PREFIX',
   'DEMARCHE_SECRET',
   'TRUSTED_PROXIES',

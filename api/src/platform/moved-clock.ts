@@ -1,6 +1,7 @@
 import type { DataSource } from 'typeorm';
 import { Clock } from './clock.js';
-import { isLoopback, type Config } from './config.js';
+import { isLoopback } from './config-rules.js';
+import type { Config } from './config.js';
 import { StartupError } from './startup-error.js';
 
 /**

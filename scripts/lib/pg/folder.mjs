@@ -1,6 +1,8 @@
 // The folder of an embedded server: where it may lie, its cluster files, and the server that may still run in it.
 import { execFileSync } from 'node:child_process';
 import {
+  accessSync,
+  constants,
   lstatSync,
   mkdirSync,
   mkdtempSync,
@@ -12,6 +14,7 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { because } from '../failure.mjs';
 import { canReach, give } from './account.mjs';
 import { sharedFolder } from './programs.mjs';
 
@@ -32,7 +35,19 @@ export function lastingFolder(dir, account) {
   if (!canReach(folder, account)) {
     throw new Error(`The database folder ${folder} lies where the account "nobody", which runs PostgreSQL, cannot go.`);
   }
+  demandOpen(folder);
   return folder;
+}
+
+/** A folder that cannot be looked into must not be taken for an empty one. */
+function demandOpen(folder) {
+  try {
+    accessSync(folder, constants.R_OK | constants.W_OK | constants.X_OK);
+    accessSync(join(folder, 'data'), constants.R_OK | constants.W_OK | constants.X_OK);
+  } catch (error) {
+    if (error.code === 'ENOENT') return;
+    throw new Error(`The database folder ${folder} cannot be used: ${because(error)}.`, { cause: error });
+  }
 }
 
 function make(dir, account) {

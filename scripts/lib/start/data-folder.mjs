@@ -17,20 +17,26 @@ import { because, Failure } from '../failure.mjs';
 
 /**
  * Makes the folder, closed to all others. Only for root it can be passed through (0711), for the embedded server's own
- * account has its folder inside.
+ * account has its folder inside. One that is there keeps its permissions: somebody may have named /tmp, and what lies in
+ * it is closed by itself.
  * @throws Failure when it cannot be made, read or written.
  */
 export function openDataFolder(folder) {
   const isRoot = process.getuid?.() === 0;
   try {
     make(folder, isRoot ? 0o711 : 0o700);
-    if (!statSync(folder).isDirectory()) throw Object.assign(new Error(), { code: 'EEXIST' });
-    if (process.platform !== 'win32') chmodSync(folder, isRoot ? 0o711 : 0o700);
-    accessSync(folder, constants.R_OK | constants.W_OK | constants.X_OK);
-    make(join(folder, 'logs'), 0o700);
+    demandUsable(folder);
+    const logs = join(folder, 'logs');
+    make(logs, 0o700);
+    demandUsable(logs);
   } catch (error) {
     throw new Failure(`The data folder ${folder} cannot be used: ${because(error)} (DEMARCHE_DATA_DIR names another).`);
   }
+}
+
+function demandUsable(folder) {
+  if (!statSync(folder).isDirectory()) throw Object.assign(new Error(), { code: 'EEXIST' });
+  accessSync(folder, constants.R_OK | constants.W_OK | constants.X_OK);
 }
 
 /** Not Node's `recursive`: it never comes back where the system answers "does not exist" to a making (/proc). */
@@ -38,14 +44,18 @@ function make(folder, mode) {
   if (existsSync(folder)) return;
   if (dirname(folder) !== folder) make(dirname(folder), mode);
   mkdirSync(folder, { mode });
+  chmodSync(folder, mode);
 }
 
 /** The text kept under this name, made on first use; readable by us alone. Never half-written, never made twice. */
 export function keep(folder, name, make) {
   const file = join(folder, name);
   try {
-    return readFileSync(file, 'utf8');
+    const text = readFileSync(file, 'utf8');
+    if (text === '') throw new Failure(`${file} is empty: remove it, and another is made.`);
+    return text;
   } catch (error) {
+    if (error instanceof Failure) throw error;
     if (error.code !== 'ENOENT') throw new Failure(`${file} cannot be read: ${because(error)}.`);
   }
   const fresh = `${file}.${process.pid}`;

@@ -8,6 +8,7 @@ import { keep, randomText } from './data-folder.mjs';
 const database = 'demarche';
 const ownerName = 'demarche_owner';
 const runtimeName = 'demarche_app';
+const fileName = 'postgres-passwords.json';
 
 /** Starts it and makes sure of roles and database. @throws Failure */
 export async function startDatabase(dataFolder) {
@@ -40,9 +41,20 @@ const environment = ({ migrationUrl, runtimeUrl }) => ({
 
 function passwords(dataFolder) {
   const make = () => JSON.stringify({ superuser: randomText(24), owner: randomText(24), runtime: randomText(24) });
-  return JSON.parse(keep(dataFolder, 'postgres-passwords.json', make));
+  const text = keep(dataFolder, fileName, make);
+  try {
+    const { superuser, owner, runtime } = JSON.parse(text);
+    if ([superuser, owner, runtime].every((password) => typeof password === 'string'))
+      return { superuser, owner, runtime };
+  } catch {
+    // said below
+  }
+  throw new Failure(
+    `${join(dataFolder, fileName)} is damaged: bring it back from a copy, or remove ${dataFolder} to begin anew.`,
+  );
 }
 
 function asFailure(error) {
-  throw new Failure(error.message);
+  const refused = error.code === '28P01' ? ` (the passwords are kept in ${fileName} of the data folder)` : '';
+  throw new Failure(`${error.message.replace(/\.$/, '')}${refused}.`);
 }

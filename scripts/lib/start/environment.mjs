@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { inRoot } from '../checkout.mjs';
 import { keep, randomText } from './data-folder.mjs';
 
@@ -9,6 +10,8 @@ export function productEnvironment(settings, databaseUrls = {}) {
     HOST: settings.host,
     WEB_ROOT: process.env.WEB_ROOT || inRoot('web/dist'),
     DEMARCHE_SECRET: settings.secret ?? keep(settings.dataFolder, 'secret', () => randomText(48)),
+    // What V8 made of our files, kept: the second start compiles nothing.
+    NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE || join(settings.dataFolder, 'compiled'),
     ...databaseUrls,
   };
 }

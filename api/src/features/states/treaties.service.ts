@@ -1,4 +1,4 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, type OnModuleInit } from '@nestjs/common';
 import sql from 'sql-template-tag';
 import { DataSource } from 'typeorm';
 import type { TreatyBrief } from '@demarche/contracts/session';
@@ -9,6 +9,7 @@ import type { TreatyRules } from '@demarche/domain/treaty-rules';
 import { Config } from '../../platform/config.js';
 import { rows } from '../../platform/database/query.js';
 import { invalidField } from '../../platform/domain-error.js';
+import { StartupError } from '../../platform/startup-error.js';
 import { TreatyOfDeployment } from '../users/treaty-of-deployment.js';
 
 /** A treaty as its pack describes it. */
@@ -28,12 +29,20 @@ export interface Treaty {
 
 /** Finds the treaty a request is about: the one it names, else that of the deployment. */
 @Injectable()
-export class TreatiesService extends TreatyOfDeployment {
+export class TreatiesService extends TreatyOfDeployment implements OnModuleInit {
   constructor(
     private readonly db: DataSource,
     private readonly config: Config,
   ) {
     super();
+  }
+
+  /** A deployment that works for a treaty nobody knows would answer every request with an error. */
+  async onModuleInit(): Promise<void> {
+    const treaties = await this.all();
+    if (treaties.length === 0 || this.ofDeployment(treaties)) return;
+    const known = treaties.map(({ key }) => key).join(', ');
+    throw new StartupError(`The setting DEMARCHE_TREATY is wrong: it must be one of ${known}.`);
   }
 
   /** All treaties, those with a pack of their own first. */

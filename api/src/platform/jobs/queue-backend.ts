@@ -1,9 +1,9 @@
 import { type BackendFactory, createPostgresBackend, runMigrations } from 'bullmq';
-import { Redis } from 'ioredis';
 import pg from 'pg';
 import type { DataSource } from 'typeorm';
 import type { Config } from '../config.js';
 import { StartupError } from '../startup-error.js';
+import { demandKeepingRedis, redisConnection, type RedisConnection } from './redis-connection.js';
 
 /** The two queues: what runs by the clock must not wait behind a thousand mails. */
 export const QUEUE_NAMES = ['schedules', 'deliveries'] as const;
@@ -13,7 +13,7 @@ export type QueueName = (typeof QUEUE_NAMES)[number];
 export interface QueueBackend {
   readonly name: 'Redis' | 'PostgreSQL';
   /** Given to every queue and worker. */
-  readonly connection: Redis | pg.Pool;
+  readonly connection: RedisConnection | pg.Pool;
   readonly factory: BackendFactory | undefined;
   close(): Promise<void>;
 }
@@ -22,8 +22,7 @@ const CONNECTIONS = 6;
 
 export function queueBackend(config: Config, onError: (error: Error) => void): QueueBackend {
   if (config.REDIS_URL) {
-    // Commands wait for a Redis that is away: what a worker has claimed must not be lost to an impatient client.
-    const redis = new Redis(config.REDIS_URL, { maxRetriesPerRequest: null, lazyConnect: true });
+    const redis = redisConnection(config);
     redis.on('error', onError);
     return { name: 'Redis', connection: redis, factory: undefined, close: () => Promise.resolve(redis.disconnect()) };
   }
@@ -68,7 +67,7 @@ export async function prepareQueueTables(migrator: DataSource): Promise<void> {
  * that throws keys away when memory is short.
  */
 export async function demandUsable(backend: QueueBackend): Promise<void> {
-  if (backend.connection instanceof Redis) return demandKeepingRedis(backend.connection);
+  if (!(backend.connection instanceof pg.Pool)) return demandKeepingRedis(backend.connection);
   try {
     const { rows } = await backend.connection.query<{ there: boolean }>(
       `SELECT to_regnamespace('bullmq') IS NOT NULL AS there`,
@@ -79,22 +78,5 @@ export async function demandUsable(backend: QueueBackend): Promise<void> {
   }
   throw new StartupError(
     'The queue is not migrated: run the migration (node api/dist/migrate.js) before this process.',
-  );
-}
-
-async function demandKeepingRedis(redis: Redis): Promise<void> {
-  let memory: string;
-  try {
-    if (redis.status === 'wait') await redis.connect();
-    memory = await redis.info('memory');
-  } catch (error) {
-    throw new StartupError(
-      `The Redis of REDIS_URL does not answer: ${(error as Error).message || 'connection refused'}.`,
-    );
-  }
-  const policy = /^maxmemory_policy:(\S+)/m.exec(memory)?.[1];
-  if (policy === 'noeviction') return;
-  throw new StartupError(
-    `The Redis of REDIS_URL would lose jobs: set its maxmemory-policy to noeviction (it is ${policy ?? 'unknown'}).`,
   );
 }
