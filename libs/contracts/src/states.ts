@@ -248,3 +248,29 @@ export interface EndAssignmentRequest {
   treaty?: string;
   version: number;
 }
+
+/**
+ * GET /api/standings?treaty= : where every State stood and will stand, on all days at once: for a map that is moved through
+ * the years without asking again.
+ */
+export interface Standings {
+  treaty: string;
+  /** When the treaty was opened for signature; where its pack does not say, the day of the first act. Null without either. */
+  openedOn: IsoDate | null;
+  statusKnownTo: IsoDate | null;
+  /** All States that can join, by name. */
+  items: StateStandings[];
+  next: null;
+}
+export interface StateStandings extends StateRef {
+  /** M49, three digits: what areas on maps are numbered by. */
+  m49: string;
+  /** In order, the first from the beginning; the last stands until more is known. What is to come (a notice that runs) is among them. */
+  steps: StandingStep[];
+}
+export interface StandingStep {
+  /** First day; null: from the beginning. */
+  from: IsoDate | null;
+  status: TreatyStatus;
+  since: IsoDate | null;
+}

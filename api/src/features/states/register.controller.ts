@@ -3,8 +3,9 @@ import { ApiOkResponse, ApiProperty, ApiTags } from '@nestjs/swagger';
 import type { TreatyList, TreatyView } from '@demarche/contracts/states';
 import { Requires } from '../../platform/access/requires.js';
 import { Clock } from '../../platform/clock.js';
-import { StatusChangesDto, StatusSummaryDto } from './register.dto.js';
-import { AsAtQuery, StatusChangesQuery } from './states.dto.js';
+import { StandingsDto, StatusChangesDto, StatusSummaryDto } from './register.dto.js';
+import { StandingsService } from './standings.service.js';
+import { AsAtQuery, StatusChangesQuery, TreatyQuery } from './states.dto.js';
 import { StatusChangesService } from './status-changes.service.js';
 import { StatusSummaryService } from './status-summary.service.js';
 import { TreatiesService } from './treaties.service.js';
@@ -30,6 +31,7 @@ export class RegisterController {
   constructor(
     private readonly summaries: StatusSummaryService,
     private readonly changes: StatusChangesService,
+    private readonly standings: StandingsService,
     private readonly treaties: TreatiesService,
     private readonly clock: Clock,
   ) {}
@@ -46,6 +48,13 @@ export class RegisterController {
   @ApiOkResponse({ type: StatusChangesDto })
   between(@Query() { treaty, from, to }: StatusChangesQuery): Promise<StatusChangesDto> {
     return this.changes.between(treaty, from, to);
+  }
+
+  /** Where every State stands on every day: all the years of the map in one answer. */
+  @Get('standings')
+  @ApiOkResponse({ type: StandingsDto })
+  standingsOf(@Query() { treaty }: TreatyQuery): Promise<StandingsDto> {
+    return this.standings.all(treaty);
   }
 
   /** The treaties of the register, those with a pack of their own first. */

@@ -4,8 +4,11 @@ import type {
   AsAt,
   AssignmentView,
   GroupCounts,
+  StandingStep,
+  Standings,
   StateList,
   StateRow,
+  StateStandings,
   StatusChange,
   StatusChanges,
   StatusCounts,
@@ -120,5 +123,22 @@ export class StatusChangesDto implements StatusChanges {
   @Day() to: string;
   @DayOrNull() statusKnownTo: string | null;
   @ApiProperty({ type: [StatusChangeDto] }) items: StatusChangeDto[];
+  @ApiProperty({ type: String, nullable: true }) next: null;
+}
+
+class StandingStepDto implements StandingStep {
+  @DayOrNull() from: string | null;
+  @ApiProperty({ enum: TREATY_STATUSES }) status: TreatyStatus;
+  @DayOrNull() since: string | null;
+}
+class StateStandingsDto extends StateRefDto implements StateStandings {
+  @ApiProperty({ example: '404' }) m49: string;
+  @ApiProperty({ type: [StandingStepDto] }) steps: StandingStepDto[];
+}
+export class StandingsDto implements Standings {
+  @ApiProperty() treaty: string;
+  @DayOrNull() openedOn: string | null;
+  @DayOrNull() statusKnownTo: string | null;
+  @ApiProperty({ type: [StateStandingsDto] }) items: StateStandingsDto[];
   @ApiProperty({ type: String, nullable: true }) next: null;
 }

@@ -7,14 +7,16 @@ import { ATTENTION_GROUPS, type AttentionGroup } from '@demarche/domain/attentio
 import { BALLOT_CHOICES, TREATY_STATUSES, type TreatyStatus } from '@demarche/domain/treaty-terms';
 import { AsList, IsDay, MayBeAbsent } from '../../platform/http/fields.js';
 
-/** Which treaty, and as at which day. */
-export class AsAtQuery {
+export class TreatyQuery {
   @ApiPropertyOptional({ description: "Key or code of a treaty. Default: the deployment's." })
   @IsOptional()
   @IsString()
   @MaxLength(40)
   treaty?: string;
+}
 
+/** Which treaty, and as at which day. */
+export class AsAtQuery extends TreatyQuery {
   @ApiPropertyOptional({ description: 'The day for which status is told. Default: today (UTC).' })
   @MayBeAbsent()
   @IsDay()

@@ -1,6 +1,7 @@
 import { Global, Module } from '@nestjs/common';
 import { TreatyOfDeployment } from '../users/treaty-of-deployment.js';
 import { RegisterController } from './register.controller.js';
+import { StandingsService } from './standings.service.js';
 import { StateProfileQueries } from './state-profile.queries.js';
 import { StateProfileService } from './state-profile.service.js';
 import { StatesQueries } from './states.queries.js';
@@ -22,6 +23,7 @@ import { TreatiesService } from './treaties.service.js';
     StateProfileService,
     StatusSummaryService,
     StatusChangesService,
+    StandingsService,
   ],
   exports: [TreatyOfDeployment, TreatiesService, StatesService, StateProfileService, StatusChangesService],
 })
