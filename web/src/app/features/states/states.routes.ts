@@ -1,6 +1,7 @@
 import { inject } from '@angular/core';
 import type { ResolveFn, Routes } from '@angular/router';
 import { words } from '../../core/i18n/words';
+import { AtlasStore } from './atlas/atlas-store';
 import { StateStore } from './profile/state-store';
 import { StatesStore } from './register/states-store';
 
@@ -20,7 +21,7 @@ export default [
         path: '',
         pathMatch: 'full',
         title: 'states.title',
-        providers: [StatesStore],
+        providers: [StatesStore, AtlasStore],
         loadComponent: () => import('./register/states-page').then((file) => file.StatesPage),
       },
       {

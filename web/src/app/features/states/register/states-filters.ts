@@ -2,8 +2,11 @@ import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/c
 import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
 import { FilterMenu } from '../../../ui/filter/filter-menu';
 import { SearchBox } from '../../../ui/filter/search-box';
+import { Segments } from '../../../ui/forms/segments';
 import { Icon } from '../../../ui/icon/icon';
 import { Menu, MenuTrigger } from '../../../ui/menu/menu';
+import { AtlasStore } from '../atlas/atlas-store';
+import { STATES_VIEWS } from '../atlas/atlas-view';
 import { filterGroups } from './filter-options';
 import { hasFilters, LIST_FILTERS, type ListFilter, withoutFilters } from './state-query';
 import { StatesStore } from './states-store';
@@ -11,7 +14,7 @@ import { StatesStore } from './states-store';
 /** Everything the register can be narrowed by, and the columns. All of it is read from and written to the address. */
 @Component({
   selector: 'app-states-filters',
-  imports: [FilterMenu, SearchBox, Icon, Menu, MenuTrigger, TranslocoPipe],
+  imports: [FilterMenu, SearchBox, Segments, Icon, Menu, MenuTrigger, TranslocoPipe],
   template: `<app-search-box
       [label]="'states.search' | transloco"
       [value]="store.query().q"
@@ -36,6 +39,12 @@ import { StatesStore } from './states-store';
       <button type="button" class="btn btn--quiet" (click)="clear()">{{ 'states.clear' | transloco }}</button>
     }
     <span class="ms-auto"></span>
+    <app-segments
+      [label]="'states.view.label' | transloco"
+      [options]="views()"
+      [value]="atlas.view()"
+      (valueChange)="atlas.show($event)"
+    />
     <button class="btn btn--quiet" [appMenuTrigger]="columns" [alignEnd]="true">
       <svg appIcon="list" class="icon--s"></svg>{{ 'states.columns' | transloco }}
     </button>
@@ -56,7 +65,12 @@ import { StatesStore } from './states-store';
 })
 export class StatesFilters {
   protected readonly store = inject(StatesStore);
+  protected readonly atlas = inject(AtlasStore);
   private readonly transloco = inject(TranslocoService);
+  protected readonly views = computed(() => {
+    this.transloco.activeLang();
+    return STATES_VIEWS.map((value) => ({ value, label: this.transloco.translate<string>(`states.view.${value}`) }));
+  });
   protected readonly filtered = computed(() => hasFilters(this.store.query()));
   protected readonly years = computed(() => {
     const votes = this.store.votes();

@@ -1,4 +1,4 @@
-import { ChangeDetectionStrategy, Component, computed, effect, inject } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, effect, inject, signal } from '@angular/core';
 import { Router } from '@angular/router';
 import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
 import { AsAtStore } from '../../../core/as-at-store';
@@ -8,6 +8,8 @@ import { Empty } from '../../../ui/feedback/empty';
 import { Failed } from '../../../ui/feedback/failed';
 import { PluralPipe } from '../../../ui/text/plural';
 import { hasFilters, withoutFilters } from './state-query';
+import { Atlas } from '../atlas/atlas';
+import { AtlasStore } from '../atlas/atlas-store';
 import { StatesFilters } from './states-filters';
 import { StatesOverview } from './states-overview';
 import { StatesStore } from './states-store';
@@ -16,7 +18,7 @@ import { StatesTable } from './states-table';
 /** Who is in, who is out: counts, whom to look at first, and all 197 States that can join. */
 @Component({
   selector: 'app-states-page',
-  imports: [StatesFilters, StatesOverview, StatesTable, Bones, Empty, Failed, PluralPipe, TranslocoPipe],
+  imports: [Atlas, StatesFilters, StatesOverview, StatesTable, Bones, Empty, Failed, PluralPipe, TranslocoPipe],
   template: `<div class="page">
     @if (store.failed(); as problem) {
       <div class="pad"><app-failed [problem]="problem" (retry)="store.reload()" /></div>
@@ -25,7 +27,21 @@ import { StatesTable } from './states-table';
       @if (store.summaryFailed(); as problem) {
         <div class="pad"><app-failed [problem]="problem" (retry)="store.reload()" /></div>
       } @else {
-        <app-states-overview [class.overview--spare]="filtered()" [summary]="store.summary()" [voteYear]="voteYear()" />
+        @if (atlas.view() === 'map') {
+          <app-atlas
+            [spare]="filtered()"
+            [chosen]="current()"
+            [summary]="store.summary()"
+            [voteYear]="voteYear()"
+            (opened)="open($event)"
+          />
+        } @else {
+          <app-states-overview
+            [class.overview--spare]="filtered()"
+            [summary]="store.summary()"
+            [voteYear]="voteYear()"
+          />
+        }
       }
       @if (store.loading()) {
         <app-bones [rows]="24" [label]="'states.loading' | transloco" />
@@ -36,6 +52,7 @@ import { StatesTable } from './states-table';
           [votes]="store.votes()"
           [columns]="store.columns()"
           [sort]="store.query().sort"
+          [(current)]="current"
           (sorted)="store.change({ sort: $event })"
           (opened)="open($event)"
         />
@@ -50,7 +67,10 @@ import { StatesTable } from './states-table';
 })
 export class StatesPage {
   protected readonly store = inject(StatesStore);
+  protected readonly atlas = inject(AtlasStore);
   private readonly router = inject(Router);
+  /** The row under the keyboard, which the map points at. */
+  protected readonly current = signal<string | null>(null);
   private readonly asAt = inject(AsAtStore);
   /** On a phone the counts give way to what was asked for. */
   protected readonly filtered = computed(() => hasFilters(this.store.query()));

@@ -2,7 +2,7 @@ import { httpResource } from '@angular/common/http';
 import { computed, effect, inject, Injectable, signal } from '@angular/core';
 import { toSignal } from '@angular/core/rxjs-interop';
 import { ActivatedRoute, Router } from '@angular/router';
-import type { StateList, StatusSummary } from '@demarche/contracts/states';
+import type { StateList, StateRow, StatusSummary } from '@demarche/contracts/states';
 import { map } from 'rxjs';
 import { AsAtStore } from '../../../core/as-at-store';
 import { Drafts } from '../../../core/drafts';
@@ -56,13 +56,14 @@ export class StatesStore {
   /** Names are still being looked up: "nothing found" would be too early. */
   readonly searching = computed(() => this.finding.isLoading());
 
-  readonly rows = computed(() => {
+  /** What the address asks for, as a question to one State: the table and the map ask the same. */
+  readonly matches = computed(() => {
     const query = this.query();
     const votes = this.votes();
     const found = this.alsoFound();
-    const rows = this.states().filter((row) => matchesFilters(row, query, votes) && matchesText(row, query.q, found));
-    return sortStates(rows, query.sort, votes);
+    return (row: StateRow): boolean => matchesFilters(row, query, votes) && matchesText(row, query.q, found);
   });
+  readonly rows = computed(() => sortStates(this.states().filter(this.matches()), this.query().sort, this.votes()));
 
   private readonly hidden = signal(this.drafts.find(COLUMNS, isHiddenColumns) ?? defaultHidden());
   readonly available = computed(() => availableColumns(this.states()));

@@ -1,5 +1,5 @@
 import { NgTemplateOutlet } from '@angular/common';
-import { ChangeDetectionStrategy, Component, computed, inject, input, output } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, inject, input, model, output } from '@angular/core';
 import type { StateRow, VoteColumn } from '@demarche/contracts/states';
 import { BALLOT_CHOICES } from '@demarche/domain/treaty-terms';
 import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
@@ -24,6 +24,8 @@ export class StatesTable {
   readonly votes = input.required<readonly VoteColumn[]>();
   readonly columns = input.required<readonly OptionalColumn[]>();
   readonly sort = input.required<Sort>();
+  /** The row under the keyboard, by its State's code. */
+  readonly current = model<string | null>(null);
   readonly sorted = output<Sort>();
   /** ISO 3166 alpha-3 of the State to open. */
   readonly opened = output<string>();
