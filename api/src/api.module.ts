@@ -1,9 +1,11 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_GUARD } from '@nestjs/core';
 import { FEATURES } from './features.js';
+import { LiveModule } from './features/live/live.module.js';
 import { AccessGuard } from './platform/access/access.guard.js';
 import type { Config } from './platform/config.js';
 import { HealthController } from './platform/health.controller.js';
+import { LastCall } from './platform/http/last-call.js';
 import { QueuesModule } from './platform/jobs/queues.module.js';
 import { PlatformModule } from './platform/platform.module.js';
 
@@ -13,9 +15,9 @@ export class ApiModule {
   static with(config: Config): DynamicModule {
     return {
       module: ApiModule,
-      imports: [PlatformModule.with(config), QueuesModule, ...FEATURES],
+      imports: [PlatformModule.with(config), QueuesModule, ...FEATURES, LiveModule],
       controllers: [HealthController],
-      providers: [{ provide: APP_GUARD, useClass: AccessGuard }],
+      providers: [{ provide: APP_GUARD, useClass: AccessGuard }, LastCall],
     };
   }
 }

@@ -26,19 +26,7 @@ export interface TestApp {
 
 export async function startApp(env: NodeJS.ProcessEnv = {}): Promise<TestApp> {
   const database = await createDatabase();
-  const config = testConfig({
-    DATABASE_URL: database.runtimeUrl,
-    DATABASE_MIGRATION_URL: database.migrationUrl,
-    ...env,
-  });
-  const nest = await NestFactory.create<NestExpressApplication>(ApiModule.with(config), {
-    bodyParser: false,
-    abortOnError: false,
-    logger: config.LOG_LEVEL === 'silent' ? false : ['error', 'warn', 'log'],
-  });
-  prepareHttp(nest);
-  await nest.listen(0, '127.0.0.1');
-  const url = (await nest.getUrl()).replace('[::1]', '127.0.0.1');
+  const { nest, url } = await startApi(database, env);
   const make = new Factories(database.owner);
   return {
     url,
@@ -63,4 +51,24 @@ export async function startApp(env: NodeJS.ProcessEnv = {}): Promise<TestApp> {
       await database.drop();
     },
   };
+}
+
+/** An HTTP process on this database: the first, or another beside it. */
+export async function startApi(
+  database: TestDatabase,
+  env: NodeJS.ProcessEnv = {},
+): Promise<{ nest: NestExpressApplication; url: string }> {
+  const config = testConfig({
+    DATABASE_URL: database.runtimeUrl,
+    DATABASE_MIGRATION_URL: database.migrationUrl,
+    ...env,
+  });
+  const nest = await NestFactory.create<NestExpressApplication>(ApiModule.with(config), {
+    bodyParser: false,
+    abortOnError: false,
+    logger: config.LOG_LEVEL === 'silent' ? false : ['error', 'warn', 'log'],
+  });
+  prepareHttp(nest);
+  await nest.listen(0, '127.0.0.1');
+  return { nest, url: (await nest.getUrl()).replace('[::1]', '127.0.0.1') };
 }

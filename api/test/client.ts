@@ -44,6 +44,11 @@ export class Client {
     return this.send<T>('DELETE', path, body);
   }
 
+  /** The bare answer, for one that does not end. `url`: another process on the same database. */
+  raw(path: string, headers: Record<string, string>, signal?: AbortSignal, url = this.url): Promise<Response> {
+    return fetch(url + path, { headers: { cookie: this.cookie, ...headers }, signal: signal ?? null });
+  }
+
   /** Any request, with whatever body and headers: hostile input goes out as it is. */
   async send<T = unknown>(
     method: string,

@@ -10,6 +10,8 @@ const EXCEPTIONS: Record<string, string> = {
     'Tells which kinds an id was written under; nothing of it is shown.',
   'api/src/features/engagements/engagement-parts.service.ts#snapshot':
     'What the audit keeps must be whole; it is labelled as the record.',
+  'api/src/features/live/live.queries.ts#concernedBy':
+    'Whom a task concerns: whether they may see it is asked of each.',
   'api/src/features/reminders/reminder-plan.queries.ts#recipientsOf': 'The reminder engine itself uses everything.',
   'api/src/features/reminders/reminder-plan.queries.ts#tasksTouchedBy': 'The reminder engine itself uses everything.',
   'api/src/features/tasks/task-parents.service.ts#inherited': 'A child takes the label of its parent, whoever writes.',

@@ -23,6 +23,7 @@ export const FEATURES = [
   'mail',
   'notifications',
   'reminders',
+  'live',
   'timeline',
   'overview',
   'handover',

@@ -107,6 +107,13 @@ export class Config {
   @IsInt({ message: 'must be a whole number' })
   DATABASE_POOL = 10;
 
+  /** Most live streams of this process; with 0 there are none, and browsers ask from time to time. */
+  @Type(() => Number)
+  @IsInt()
+  @Min(0)
+  @Max(20_000)
+  LIVE_STREAMS = 1_000;
+
   get publicUrl(): string {
     return (this.PUBLIC_URL ?? `http://localhost:${this.PORT}`).replace(/\/$/, '');
   }
@@ -157,6 +164,7 @@ export const SETTINGS: ReadonlySet<string> = new Set([
   'DEMARCHE_TREATY',
   'DEMARCHE_DEMO_PASSWORD',
   'DATABASE_POOL',
+  'LIVE_STREAMS',
 ]);
 
 function rule(message: string | undefined, property: string): string {

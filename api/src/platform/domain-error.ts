@@ -6,6 +6,7 @@ export const STATUS_OF = {
   unauthenticated: 401,
   forbidden: 403,
   not_found: 404,
+  not_acceptable: 406,
   conflict: 409,
   too_large: 413,
   unsupported: 415,

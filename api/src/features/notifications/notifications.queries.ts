@@ -37,6 +37,20 @@ export function unreadCount(reader: Actor): Sql {
     WHERE n.user_id = ${reader.userId} AND n.read_at IS NULL AND ${tellable(reader)}`;
 }
 
+/** Those of these notifications of the reader that are still told. */
+export function tellableOf(reader: Actor, ids: readonly string[]): Sql {
+  return sql`SELECT n.id FROM notification n
+    WHERE n.user_id = ${reader.userId} AND n.id = ANY(${[...ids]}::uuid[]) AND ${tellable(reader)} ORDER BY n.at, n.id`;
+}
+
+/** Those that are told of the reader's notifications after the one with this id, earliest first. */
+export function tellableSince(reader: Actor, id: string, limit: number): Sql {
+  return sql`SELECT n.id FROM notification n
+    WHERE n.user_id = ${reader.userId} AND ${tellable(reader)}
+      AND (n.at, n.id) > (SELECT l.at, l.id FROM notification l WHERE l.id = ${id} AND l.user_id = ${reader.userId})
+    ORDER BY n.at, n.id LIMIT ${limit}`;
+}
+
 /** Whether the reader may still see a record that the notification `n` is about; of break-glass on other kinds they always may. */
 function tellable(reader: Actor): Sql {
   return sql`(EXISTS (SELECT 1 FROM notification_task nt JOIN task t ON t.id = nt.task_id

@@ -10,7 +10,9 @@ import { Transactions } from '../../platform/database/transactions.js';
 import { decodeCursor, isInstant, isUuid, toPage } from '../../platform/paging.js';
 import { MailsService } from '../mail/mails.service.js';
 import { type NotificationKind, type NotificationRow, toNotificationView } from './notification.views.js';
-import { notificationRows, pageCondition, unreadCount } from './notifications.queries.js';
+import { notificationRows, pageCondition, tellableOf, tellableSince, unreadCount } from './notifications.queries.js';
+
+const MOST_SINCE = 50;
 
 export interface NewNotification {
   userId: string;
@@ -85,6 +87,18 @@ export class NotificationsService {
       (row) => toNotificationView(row, actor.zone),
     );
     return { ...page, unread: unread?.n ?? 0 };
+  }
+
+  /** Those of these notifications of the reader that are about something they may (still) see. */
+  async tellable(reader: Actor, ids: readonly string[]): Promise<string[]> {
+    const found = await rows<{ id: string }>(this.db, tellableOf(reader, ids));
+    return found.map((row) => row.id);
+  }
+
+  /** What was told the reader since the notification `id` of theirs, earliest first: as many as somebody would look at. */
+  async since(reader: Actor, id: string): Promise<string[]> {
+    const found = await rows<{ id: string }>(this.db, tellableSince(reader, id, MOST_SINCE));
+    return found.map((row) => row.id);
   }
 
   /** Marks my own as read: these, or all. What is not mine or read already is passed by. */

@@ -7,6 +7,7 @@ import { visible } from '../../platform/access/visible.js';
 import { Clock } from '../../platform/clock.js';
 import { rows } from '../../platform/database/query.js';
 import { Transactions } from '../../platform/database/transactions.js';
+import { notify } from '../../platform/live/channels.js';
 import { NotificationsService } from '../notifications/notifications.service.js';
 import { ReadersService } from '../users/readers.service.js';
 import { ReminderPlanService } from './reminder-plan.service.js';
@@ -154,5 +155,6 @@ export class ReminderSweepService {
       sql`INSERT INTO reminder_heartbeat AS h (ran_at) VALUES (${now})
           ON CONFLICT (only_row) DO UPDATE SET ran_at = excluded.ran_at`,
     );
+    await rows(em, notify('reminders'));
   }
 }

@@ -7,6 +7,7 @@ import { LabelsService } from '../../platform/access/labels.js';
 import { visible } from '../../platform/access/visible.js';
 import { AuditService } from '../../platform/audit/audit.service.js';
 import { firstRow, rows } from '../../platform/database/query.js';
+import { notify } from '../../platform/live/channels.js';
 import { notFound, stale } from '../../platform/domain-error.js';
 import { Effects } from '../../platform/effects.js';
 import { Task } from './task.entity.js';
@@ -81,7 +82,8 @@ export class TaskWritesService {
     await this.record(em, actor, 'task.relabelled', task, await em.findOneByOrFail(Task, { id: task.id }));
   }
 
-  private record(
+  /** The audit entry, and news for who looks at the task: its holders, and those who held it before. */
+  private async record(
     em: EntityManager,
     actor: Actor,
     action: string,
@@ -89,7 +91,9 @@ export class TaskWritesService {
     after: Task,
     reason?: string,
   ): Promise<void> {
-    return this.audit.record(em, actor, {
+    const former = [before?.assigneeUserId, before?.assigneeOfficeId].filter(Boolean);
+    await rows(em, notify('task', [after.id, ...former].join(' ')));
+    await this.audit.record(em, actor, {
       action,
       subjectKind: 'task',
       subjectId: after.id,

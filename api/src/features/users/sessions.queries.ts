@@ -25,6 +25,11 @@ export function sessionByToken(tokenHash: Buffer, now: Date, idleSince: Date): S
     WHERE s.token_hash = ${tokenHash} AND s.expires_at > ${now} AND s.seen_at > ${idleSince} AND u.active`;
 }
 
+export function sessionsAlive(ids: readonly string[], now: Date, idleSince: Date): Sql {
+  return sql`SELECT s.id FROM session s JOIN app_user u ON u.id = s.user_id
+    WHERE s.id = ANY(${[...ids]}::uuid[]) AND s.expires_at > ${now} AND s.seen_at > ${idleSince} AND u.active`;
+}
+
 /** The mandates of the user `u` that run on the day of `now` in UTC, as a JSON list. */
 export function mandatesOn(now: Date): Sql {
   return sql`coalesce((

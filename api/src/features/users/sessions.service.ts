@@ -11,7 +11,7 @@ import { Transactions } from '../../platform/database/transactions.js';
 import { DomainError, invalidField } from '../../platform/domain-error.js';
 import { Effects } from '../../platform/effects.js';
 import { verifyPassword } from './passwords.js';
-import { sessionByToken, type SessionRow } from './sessions.queries.js';
+import { sessionByToken, type SessionRow, sessionsAlive } from './sessions.queries.js';
 import { SignInThrottle } from './sign-in-throttle.js';
 import './user-effects.js';
 
@@ -112,6 +112,13 @@ export class SessionsService extends ActorLoader {
   async load(token: string, requestId: string): Promise<Actor | undefined> {
     const row = await this.row(token);
     return row && actorOf(row, requestId, this.clock.now());
+  }
+
+  /** Which of these sessions still run, at this moment. Asking is not being seen: it keeps none alive. */
+  async alive(ids: readonly string[]): Promise<ReadonlySet<string>> {
+    const now = this.clock.now();
+    const found = await rows<{ id: string }>(this.db, sessionsAlive(ids, now, new Date(now.getTime() - IDLE_MS)));
+    return new Set(found.map((row) => row.id));
   }
 
   /** The row behind a token, for the answer to "who am I". */

@@ -11,7 +11,7 @@ export const CHANNELS = {
   access: 'demarche_access',
   /** User id, a blank, notification id: it was written, or read. */
   notification: 'demarche_notification',
-  /** Task id: it was made or changed. */
+  /** Task id, then the users and offices that held it before: it was made or changed. */
   task: 'demarche_task',
   /** Nothing: the reminders ran. */
   reminders: 'demarche_reminders',
