@@ -3,7 +3,14 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     projects: [
-      { extends: true, test: { name: 'architecture', include: ['architecture/**/*.spec.ts'], testTimeout: 60_000 } },
+      {
+        extends: true,
+        test: {
+          name: 'architecture',
+          include: ['architecture/**/*.spec.ts', 'deployment/**/*.spec.ts'],
+          testTimeout: 60_000,
+        },
+      },
       {
         extends: true,
         test: {

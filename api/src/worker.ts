@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import { NestFactory } from '@nestjs/core';
 import { Logger } from 'nestjs-pino';
 import { readConfig } from './platform/config.js';
+import { Heartbeat } from './platform/jobs/heartbeat.service.js';
 import { WorkersService } from './platform/jobs/workers.service.js';
 import { tellReady } from './platform/parent.js';
 import { failToStart } from './platform/startup-error.js';
@@ -17,6 +18,7 @@ async function start(): Promise<void> {
   app.useLogger(app.get(Logger));
   app.enableShutdownHooks();
   await app.get(WorkersService).start();
+  app.get(Heartbeat).start();
   tellReady(() => app.close());
 }
 

@@ -8,7 +8,8 @@ import { lastLines, runQuietly } from './quiet.mjs';
 const stamp = inRoot('node_modules/.demarche-installed');
 
 /**
- * Runs `npm ci` when node_modules is missing, incomplete or of another lockfile.
+ * Runs `npm ci` when node_modules is missing, incomplete or of another lockfile. What somebody installed by hand is taken
+ * once, where we have not installed ourselves.
  * @returns whether it had to.
  * @throws Failure after printing the end of npm's own words.
  */
@@ -16,8 +17,10 @@ export async function install() {
   const wanted = createHash('sha256')
     .update(readFileSync(inRoot('package-lock.json')))
     .digest('hex');
-  if (existsSync(pinnedNode) && (read(stamp) === wanted || installedByHand())) {
-    if (read(stamp) !== wanted) writeFileSync(stamp, wanted);
+  const installed = read(stamp);
+  if (existsSync(pinnedNode) && installed === wanted) return false;
+  if (existsSync(pinnedNode) && installed === undefined && installedByHand()) {
+    writeFileSync(stamp, wanted);
     return false;
   }
   console.log('Installing packages (npm ci; some two minutes) …');

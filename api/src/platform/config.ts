@@ -87,6 +87,11 @@ export class Config {
   @IsString()
   WEB_ROOT?: string;
 
+  /** The job process touches this file while its database and its queue answer: what a health check looks at. */
+  @IsOptional()
+  @IsString()
+  HEARTBEAT_FILE?: string;
+
   @IsIn(['fatal', 'error', 'warn', 'info', 'debug', 'silent'])
   LOG_LEVEL = 'info';
 
@@ -160,6 +165,7 @@ export const SETTINGS: ReadonlySet<string> = new Set([
   'SMTP_URL',
   'MAIL_FROM',
   'WEB_ROOT',
+  'HEARTBEAT_FILE',
   'LOG_LEVEL',
   'DEMARCHE_TREATY',
   'DEMARCHE_DEMO_PASSWORD',

@@ -80,3 +80,8 @@ export async function demandUsable(backend: QueueBackend): Promise<void> {
     'The queue is not migrated: run the migration (node api/dist/migrate.js) before this process.',
   );
 }
+
+/** Resolves when the backend answers; waits for a Redis that is away. */
+export async function demandAnswer({ connection }: QueueBackend): Promise<void> {
+  await (connection instanceof pg.Pool ? connection.query('SELECT 1') : connection.ping());
+}
