@@ -21,6 +21,7 @@ export default defineConfig({
           fileParallelism: false,
         },
       },
+      { extends: true, test: { name: 'hostile', include: ['hostile/**/*.spec.ts'], hookTimeout: 120_000 } },
       {
         extends: true,
         test: {

@@ -40,7 +40,7 @@ const rowsOf = async (table: string) =>
 describe('a body', () => {
   it.each<[string, string | Uint8Array, Record<string, string>, number, string, string | undefined]>([
     ['that is no JSON', '{"name": ', {}, 400, 'request.invalid', 'body'],
-    ['that is a list', '[]', {}, 400, 'request.not_an_object', undefined],
+    ['that is a list', '[]', {}, 400, 'request.not_an_object', 'body'],
     ['that is a bare text', '"name"', {}, 400, 'request.invalid', 'body'],
     ['that is null', 'null', {}, 400, 'request.invalid', 'body'],
     ['over 256 kB', JSON.stringify({ name: 'x'.repeat(300_000) }), {}, 413, 'request.too_large', undefined],

@@ -30,6 +30,7 @@ export function stages({ redis, reportFolder, env }) {
     vitest('api on PostgreSQL', 'api', 'api'),
     vitest('api on Redis', 'api', 'api', { around: () => withRedis(redis) }),
     vitest('architecture', 'tests', 'architecture'),
+    vitest('hostile', 'tests', 'hostile'),
     vitest('faults', 'tests', 'faults'),
     vitest('browser', 'tests', 'e2e'),
   ];

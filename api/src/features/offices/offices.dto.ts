@@ -1,5 +1,5 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { IsIn, IsInt, IsOptional, IsUUID, Matches, Min } from 'class-validator';
+import { IsIn, IsOptional, IsUUID, Matches } from 'class-validator';
 import type { UserRef } from '@demarche/contracts/common';
 import type {
   CreateMandateRequest,
@@ -11,7 +11,7 @@ import type {
 } from '@demarche/contracts/offices';
 import { OFFICE_KINDS, type OfficeKind } from '@demarche/domain/office';
 import { type Role, ROLES } from '@demarche/domain/permissions';
-import { IsDay, IsLine, MayBeAbsent, MayBeNull } from '../../platform/http/fields.js';
+import { IsDay, IsLine, IsVersion, MayBeAbsent, MayBeNull } from '../../platform/http/fields.js';
 import { PageQuery } from '../../platform/paging.js';
 
 export class OfficesQuery extends PageQuery {
@@ -36,9 +36,7 @@ export class CreateOfficeBody implements CreateOfficeRequest {
 }
 
 export class UpdateOfficeBody implements UpdateOfficeRequest {
-  @ApiProperty()
-  @IsInt()
-  @Min(1)
+  @IsVersion()
   version: number;
 
   @ApiPropertyOptional()

@@ -1,6 +1,6 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
-import { IsBoolean, IsIn, IsInt, IsOptional, IsUUID, Matches, Max, MaxLength, Min } from 'class-validator';
+import { IsBoolean, IsIn, IsOptional, IsUUID, Matches, MaxLength } from 'class-validator';
 import type {
   CreateTaskRequest,
   ReassignTaskRequest,
@@ -10,12 +10,11 @@ import type {
 import { type Label, LABELS } from '@demarche/domain/labels';
 import { TASK_PRIORITIES, TASK_STATUSES, type TaskPriority, type TaskStatus } from '@demarche/domain/task';
 import { LabelBody } from '../../platform/access/label-dto.js';
-import { IsDay, IsLine, IsProse, MayBeAbsent, MayBeNull } from '../../platform/http/fields.js';
+import { IsDay, IsLine, IsProse, IsVersion, MayBeAbsent, MayBeNull } from '../../platform/http/fields.js';
 import { PageQuery } from '../../platform/paging.js';
 
 const ISO3 = /^[A-Z]{3}$/;
 const ISO3_MESSAGE = { message: 'must be three capital letters (ISO 3166 alpha-3)' };
-const GREATEST_VERSION = 2_147_483_647;
 const AsBoolean = () =>
   Transform(({ value }: { value: unknown }) => (value === 'true' ? true : value === 'false' ? false : value));
 
@@ -131,10 +130,7 @@ export class CreateTaskBody extends LabelBody implements CreateTaskRequest {
 
 /** The version that the change was made on. */
 export class TaskStepBody implements TaskStepRequest {
-  @ApiProperty()
-  @IsInt()
-  @Min(1)
-  @Max(GREATEST_VERSION)
+  @IsVersion()
   version: number;
 }
 
@@ -151,10 +147,7 @@ export class ReassignTaskBody extends TaskStepBody implements ReassignTaskReques
 }
 
 export class UpdateTaskBody extends LabelBody implements UpdateTaskRequest {
-  @ApiProperty()
-  @IsInt()
-  @Min(1)
-  @Max(GREATEST_VERSION)
+  @IsVersion()
   version: number;
 
   @ApiPropertyOptional()

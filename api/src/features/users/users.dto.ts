@@ -1,7 +1,7 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { IsBoolean, IsIn, IsInt, IsOptional, IsString, MaxLength, Min } from 'class-validator';
+import { IsBoolean, IsIn, IsOptional, IsString, MaxLength } from 'class-validator';
 import type { CreateUserRequest, UpdateUserRequest, UserView } from '@demarche/contracts/offices';
-import { IsEmailAddress, IsLine, IsZone, MayBeAbsent } from '../../platform/http/fields.js';
+import { IsEmailAddress, IsLine, IsVersion, IsZone, MayBeAbsent } from '../../platform/http/fields.js';
 import { PageQuery } from '../../platform/paging.js';
 
 export class UsersQuery extends PageQuery {
@@ -38,9 +38,7 @@ export class CreateUserBody implements CreateUserRequest {
 }
 
 export class UpdateUserBody implements UpdateUserRequest {
-  @ApiProperty()
-  @IsInt()
-  @Min(1)
+  @IsVersion()
   version: number;
 
   @ApiPropertyOptional()

@@ -17,6 +17,14 @@ export function jsonBody(): RequestHandler[] {
   return [refuseOtherTypes, parse, requireObject];
 }
 
+/** RFC 9112, 3.2: who speaks HTTP/1.1 says with whom. */
+export function demandHost(req: Request, _res: Response, next: NextFunction): void {
+  if (req.headers.host === undefined && req.httpVersion === '1.1') {
+    throw invalidField('host', 'request.host', 'Send the header Host.');
+  }
+  next();
+}
+
 function hasBody(req: Request): boolean {
   return req.headers['transfer-encoding'] !== undefined || Number(req.headers['content-length'] ?? 0) > 0;
 }
@@ -31,7 +39,10 @@ function refuseOtherTypes(req: Request, _res: Response, next: NextFunction): voi
 function requireObject(req: Request, _res: Response, next: NextFunction): void {
   const body: unknown = req.body ?? {};
   if (typeof body !== 'object' || Array.isArray(body)) {
-    throw new DomainError('invalid', 'request.not_an_object', 'Send one JSON object as the body.');
+    const message = 'Send one JSON object as the body.';
+    throw new DomainError('invalid', 'request.not_an_object', message, [
+      { field: 'body', code: 'request.not_an_object', message },
+    ]);
   }
   req.body = body;
   next();
@@ -73,6 +84,7 @@ function clean(value: unknown, path: string, depth: number): unknown {
 function cleanKey(key: string, path: string): string {
   if (key === '__proto__' || key === 'constructor' || key === 'prototype')
     throw invalidField(path.slice(0, 100), 'field.unknown', 'There is no such field.');
+  if (key === '') throw invalidField(path || 'unnamed', 'field.unknown', 'A field has no name.');
   return cleanString(key, path);
 }
 
@@ -84,7 +96,7 @@ function notUtf8(field: string, message: string): DomainError {
 function brokenPart(url: string): string {
   const [, query = ''] = url.split('?', 2);
   const broken = query.split('&').find((pair) => !decodes(pair));
-  const name = broken?.split('=', 1)[0] ?? 'path';
+  const name = broken === undefined ? 'path' : broken.split('=', 1)[0] || 'query';
   return decodes(name) ? decodeURIComponent(name).slice(0, 100) : 'query';
 }
 

@@ -17,12 +17,16 @@ export function serveWeb(app: NestExpressApplication, root: string): void {
       ),
   });
   app.use((req: Request, res: Response, next: NextFunction) => {
-    const wantsPage =
-      (req.method === 'GET' || req.method === 'HEAD') && !/^\/api(\/|$)/.test(req.path) && !/\.\w+$/.test(req.path);
+    const wantsPage = (req.method === 'GET' || req.method === 'HEAD') && !isOfApi(req.path) && !/\.\w+$/.test(req.path);
     if (!wantsPage) return next();
     res.setHeader('Cache-Control', 'no-store');
     res.type('html').send(page.replace('<app-root', `<app-root ngCspNonce="${nonceOf(res)}"`));
   });
+}
+
+/** Whether an address is the API's to answer. Routes are found in whatever case, so their addresses are told so too. */
+export function isOfApi(path: string): boolean {
+  return /^\/api(\/|$)/i.test(path);
 }
 
 function readPage(root: string): string {
