@@ -55,6 +55,7 @@ export function goodRequest(random: Random, operation: Operation, pool: Pool): D
     method: operation.method,
     target: query.length > 0 ? `${path}?${query.join('&')}` : path,
     headers: [
+      ['Accept', operation.accept],
       // From another address each time: what is refused to one must not slow down the rest of the run.
       ['X-Forwarded-For', `10.${random.int(0, 255)}.${random.int(0, 255)}.${random.int(1, 254)}`],
       ...(body === undefined ? [] : ([['Content-Type', 'application/json']] satisfies Draft['headers'])),

@@ -24,7 +24,10 @@ interface Content {
   content?: Record<string, { schema?: Schema }>;
 }
 export interface Document {
-  paths: Record<string, Record<string, { parameters?: Parameter[]; requestBody?: Content; responses: object }>>;
+  paths: Record<
+    string,
+    Record<string, { parameters?: Parameter[]; requestBody?: Content; responses: Record<string, Content> }>
+  >;
   components: { schemas: Record<string, Schema> };
 }
 
@@ -35,6 +38,8 @@ export interface Operation {
   method: string;
   path: string;
   query: Parameter[];
+  /** What its success is written in. */
+  accept: string;
   /** Of a JSON body; undefined where the route takes none. */
   body: Schema | undefined;
 }
@@ -45,18 +50,24 @@ const DEEPEST = 6;
 export function operationsOf({ paths, components }: Document): Operation[] {
   return Object.entries(paths)
     .flatMap(([path, item]) =>
-      Object.entries(item).map(([method, { parameters = [], requestBody }]): Operation => {
+      Object.entries(item).map(([method, { parameters = [], requestBody, responses }]): Operation => {
         const body = requestBody?.content?.['application/json']?.schema;
         return {
           name: `${method.toUpperCase()} ${path}`,
           method: method.toUpperCase(),
           path,
+          accept: acceptOf(responses),
           query: parameters.filter((parameter) => parameter.in === 'query'),
           body: body && followed(body, components.schemas, 0),
         };
       }),
     )
     .sort((a, b) => (a.name < b.name ? -1 : 1));
+}
+
+function acceptOf(responses: Record<string, Content>): string {
+  const success = Object.entries(responses).find(([status]) => status.startsWith('2'))?.[1];
+  return Object.keys(success?.content ?? {})[0] ?? '*/*';
 }
 
 /** A schema without references; what nests deeper than any body of ours is left open. */

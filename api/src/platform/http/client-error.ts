@@ -27,14 +27,13 @@ export function refuseExpectation(_req: IncomingMessage, res: ServerResponse): v
 
 /** By the name that Node's parser gives to what it met. */
 function problemOf(code: string | undefined): Problem {
-  switch (code) {
-    case 'HPE_HEADER_OVERFLOW':
-      return problem(431, 'request.headers_too_long', 'Address and headers together may hold at most 16 kB.');
-    case 'HPE_INVALID_URL':
-      return problem(400, 'request.invalid', 'The address holds characters that must be escaped.', 'path');
-    default:
-      return problem(400, 'request.invalid', 'This is not a request that can be read.');
+  if (code === 'HPE_HEADER_OVERFLOW') {
+    return problem(431, 'request.headers_too_long', 'Address and headers together may hold at most 16 kB.');
   }
+  if (code === 'HPE_INVALID_URL') {
+    return problem(400, 'request.invalid', 'The address holds characters that must be escaped.', 'path');
+  }
+  return problem(400, 'request.invalid', 'This is not a request that can be read.');
 }
 
 function problem(status: number, code: string, detail: string, field?: string): Problem {
