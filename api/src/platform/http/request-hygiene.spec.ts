@@ -19,10 +19,13 @@ function fault(body: unknown, url?: string): unknown[] {
   }
 }
 
+/** Whether every field has a name: one without is refused. */
+const hasNames = (value: unknown): boolean => !JSON.stringify(value).includes('"":');
+
 describe('cleanText', () => {
   it('leaves every JSON value as it is but for the form of its letters', () => {
     fc.assert(
-      fc.property(fc.jsonValue({ maxDepth: 5, stringUnit: 'grapheme-ascii' }), (value) => {
+      fc.property(fc.jsonValue({ maxDepth: 5, stringUnit: 'grapheme-ascii' }).filter(hasNames), (value) => {
         expect(clean({ value }).body).toEqual({ value });
       }),
     );
@@ -34,6 +37,8 @@ describe('cleanText', () => {
     [{ a: { b: ['ok', '\ud800'] } }, ['a.b.1', 'text.surrogate']],
     [{ 'x\u0000': 1 }, ['x\u0000', 'text.control']],
     [JSON.parse('{"__proto__":1}'), ['__proto__', 'field.unknown']],
+    [{ '': 1 }, ['unnamed', 'field.unknown']],
+    [{ a: { '': 1 } }, ['a.', 'field.unknown']],
     [{ a: { constructor: 1 } }, ['a.constructor', 'field.unknown']],
   ])('refuses %j, naming the field', (body, expected) => {
     expect(fault(body)).toEqual(expected);
