@@ -1,7 +1,7 @@
 import { around, type Box, contains, type Point, type Size } from './geometry';
 import { knownPoint } from './land';
 import type { MapState } from './map-state';
-import { isMarker, MARKER, pushApart } from './markers';
+import { isMarker, markerSize, pushApart } from './markers';
 import type { Drawn, Sheet } from './sheet';
 import { boxToScreen, toScreen, type View } from './view';
 
@@ -43,7 +43,7 @@ export function layOut(states: readonly Pick<MapState, 'iso3' | 'm49'>[], sheet:
   const whole: Box = { left: 0, top: 0, right: box.width, bottom: box.height };
   const placed = found.map((one): Placed => {
     const at = places.get(one.iso3) ?? one.at;
-    const bounds = one.marker || !one.area ? around(at, MARKER / 2) : boxToScreen(view, one.area.bounds);
+    const bounds = one.marker || !one.area ? around(at, markerSize(box) / 2) : boxToScreen(view, one.area.bounds);
     return { ...one, at, bounds, seen: contains(whole, at) };
   });
   return { placed, neutral: sheet.areas.filter(({ m49 }) => m49 === null || !numbers.has(m49)) };

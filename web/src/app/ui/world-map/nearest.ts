@@ -1,15 +1,17 @@
 import { distance, type Point } from './geometry';
-import { MARKER } from './markers';
 
 /** How far from a State a finger may come down and a mouse may rest. */
 export const TOUCH_REACH = 22;
 export const MOUSE_REACH = 6;
 
+/** Half a marker: on it is on it, whatever lies beneath. */
+const ON_MARKER = 3.5;
+
+/** A State that is drawn as a marker. */
 export interface Target {
   readonly iso3: string;
-  /** The middle of its marker, or of its largest piece. */
+  /** The middle of its marker. */
   readonly at: Point;
-  readonly marker: boolean;
 }
 
 /**
@@ -20,15 +22,15 @@ export interface Target {
 export function nearest(
   at: Point,
   under: string | null,
-  targets: readonly Target[],
+  markers: readonly Target[],
   reach: number,
   beside: () => string | null = () => null,
 ): string | null {
-  const limit = under === null ? reach : Math.max(MARKER / 2, reach / 2);
+  const limit = under === null ? reach : Math.max(ON_MARKER, reach / 2);
   let best: string | null = null;
   let least = Infinity;
-  for (const { iso3, at: middle, marker } of targets) {
-    const far = marker ? distance(at, middle) : Infinity;
+  for (const { iso3, at: middle } of markers) {
+    const far = distance(at, middle);
     if (far <= limit && far < least) [best, least] = [iso3, far];
   }
   return best ?? under ?? beside();

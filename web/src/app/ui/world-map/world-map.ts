@@ -24,8 +24,9 @@ import { layOut, type Placed } from './layout';
 import type { MapState } from './map-state';
 import { MAP_REGIONS, type MapRegion } from './map-region';
 import { MapTip } from './map-tip';
-import { MARKER } from './markers';
-import { MOUSE_REACH, nearest, rings, TOUCH_REACH } from './nearest';
+import { markerSize } from './markers';
+import { MOUSE_REACH, nearest, TOUCH_REACH } from './nearest';
+import { isoOf, landAt, landBeside, spotIn } from './pointer';
 import { meridianOf, regionBounds } from './regions';
 import { roomAround } from './room';
 import { drawSheet, SHEET, type Sheet, WORLD_MERIDIAN } from './sheet';
@@ -64,7 +65,6 @@ export class WorldMap {
 
   protected readonly helpId = 'map-help';
   protected readonly regions = MAP_REGIONS;
-  protected readonly radius = MARKER / 2;
   private readonly router = inject(Router);
   private readonly transloco = inject(TranslocoService);
   private readonly params = inject(LINK_PARAMS);
@@ -72,6 +72,7 @@ export class WorldMap {
   private readonly tip = viewChild('tip', { read: ElementRef<HTMLElement> });
 
   protected readonly box = signal<Size>(SHEET);
+  protected readonly radius = computed(() => markerSize(this.box()) / 2);
   private readonly land = computed(() => readLand(this.topology()));
   private readonly sheets = computed(() => {
     const land = this.land();
@@ -175,7 +176,7 @@ export class WorldMap {
   protected move(event: PointerEvent): void {
     if (event.pointerType === 'touch') return;
     const iso3 = this.find(event, MOUSE_REACH);
-    if (iso3) this.asked.set({ iso3, by: 'mouse', spot: this.pointOf(event) });
+    if (iso3) this.asked.set({ iso3, by: 'mouse', spot: this.spotOf(event) });
     else if (this.asked()?.by === 'mouse') this.asked.set(null);
   }
 
@@ -194,7 +195,7 @@ export class WorldMap {
     if (!iso3) return this.asked.set(null);
     const told = this.asked();
     if (finger && !(told?.by === 'touch' && told.iso3 === iso3))
-      return this.asked.set({ iso3, by: 'touch', spot: this.pointOf(event) });
+      return this.asked.set({ iso3, by: 'touch', spot: this.spotOf(event) });
     this.opened.emit(iso3);
   }
 
@@ -203,7 +204,7 @@ export class WorldMap {
       event.stopPropagation();
       return this.asked.set(null);
     }
-    const next = walk(this.order(), this.stop(), event.key);
+    const next = isoOf(event.target) ? walk(this.order(), this.stop(), event.key) : null;
     if (next === null || event.altKey || event.ctrlKey || event.metaKey) return;
     event.preventDefault();
     this.stop.set(next);
@@ -223,28 +224,16 @@ export class WorldMap {
   }
 
   private find(event: MouseEvent, reach: number): string | null {
-    const spot = this.pointOf(event);
-    const seen = this.layout().placed.filter(({ marker, seen }) => marker && seen);
-    return nearest(spot, this.landUnder(spot), seen, reach, () => {
-      if (reach < TOUCH_REACH) return null;
-      for (const beside of rings(spot, reach)) {
-        const iso3 = this.landUnder(beside);
-        if (iso3) return iso3;
-      }
-      return null;
-    });
+    const spot = this.spotOf(event);
+    const markers = this.markers().filter(({ seen }) => seen);
+    const under = (at: Point): string | null => landAt(this.frame().nativeElement, at);
+    return nearest(spot, under(spot), markers, reach, () =>
+      reach < TOUCH_REACH ? null : landBeside(spot, reach, under),
+    );
   }
 
-  private landUnder([x, y]: Point): string | null {
-    const { left, top } = this.frame().nativeElement.getBoundingClientRect();
-    const hit = document.elementFromPoint(left + x, top + y);
-    const iso3 = isoOf(hit);
-    return iso3 && !this.placed().get(iso3)?.marker && this.frame().nativeElement.contains(hit) ? iso3 : null;
-  }
-
-  private pointOf({ clientX, clientY }: MouseEvent): Point {
-    const { left, top } = this.frame().nativeElement.getBoundingClientRect();
-    return [clientX - left, clientY - top];
+  private spotOf(event: MouseEvent): Point {
+    return spotIn(this.frame().nativeElement, event);
   }
 
   private putTip(tip: HTMLElement, placed: Placed): void {
@@ -256,8 +245,4 @@ export class WorldMap {
     tip.style.left = `${Math.round(x)}px`;
     tip.style.top = `${Math.round(y)}px`;
   }
-}
-
-function isoOf(target: EventTarget | null): string | null {
-  return target instanceof Element ? (target.closest('a[data-iso]')?.getAttribute('data-iso') ?? null) : null;
 }

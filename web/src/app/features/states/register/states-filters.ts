@@ -38,7 +38,6 @@ import { StatesStore } from './states-store';
     @if (filtered()) {
       <button type="button" class="btn btn--quiet" (click)="clear()">{{ 'states.clear' | transloco }}</button>
     }
-    <span class="ms-auto"></span>
     <app-segments
       [label]="'states.view.label' | transloco"
       [options]="views()"
