@@ -26,7 +26,7 @@ export class Sampler {
     this.operation = operation;
   }
 
-  /** The path with records that exist, as far as any are known. */
+  /** The path with records that exist, where some are known. */
   path(): string {
     const segments = this.operation.path.split('/');
     let owner: string | undefined;
