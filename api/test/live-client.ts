@@ -54,7 +54,7 @@ export class LiveClient {
         const id = /^id: (.*)$/m.exec(block)?.[1];
         if (id) this.ids.push(id);
         const data = /^data: (.*)$/m.exec(block)?.[1];
-        if (data) this.heard.push(JSON.parse(data) as LiveEvent);
+        if (data && !block.includes('event: beat')) this.heard.push(JSON.parse(data) as LiveEvent);
       }
     }
     this.over = true;

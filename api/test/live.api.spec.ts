@@ -61,7 +61,7 @@ describe('GET /api/live', () => {
     expect(live.raw).toMatch(/^retry: \d+\n\ndata: \{"kind":"refresh"\}\n\n$/);
     await app.nest.get(LiveStreams).beat();
     await settle(live);
-    expect(live.raw).toContain('\n:\n\n');
+    expect(live.raw).toContain('\n:\nevent: beat\n');
   });
 
   it('is for who is signed in, and asked for by name', async () => {

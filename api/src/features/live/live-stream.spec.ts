@@ -38,7 +38,7 @@ describe('a live stream', () => {
     stream.send({ kind: 'notification', id: 'n1' });
     stream.beat();
     expect(res.written).toBe(
-      'retry: 2000\n\ndata: {"kind":"tasks"}\n\nid: n1\ndata: {"kind":"notification","id":"n1"}\n\n:\n\n',
+      'retry: 2000\n\ndata: {"kind":"tasks"}\n\nid: n1\ndata: {"kind":"notification","id":"n1"}\n\n:\nevent: beat\ndata: 1\n\n',
     );
   });
 

@@ -43,9 +43,9 @@ export class LiveStream {
     this.write(`${id}data: ${JSON.stringify(event)}\n\n`);
   }
 
-  /** A comment, which keeps proxies from taking silence for the end, and finds out who is gone. */
+  /** Keeps proxies from taking silence for the end and finds out who is gone; a browser takes it for a sign of life. */
   beat(): void {
-    this.write(':\n\n');
+    this.write(':\nevent: beat\ndata: 1\n\n');
   }
 
   end(): void {

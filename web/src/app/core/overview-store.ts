@@ -4,6 +4,7 @@ import type { Overview } from '@demarche/contracts/overview';
 import { AsAtStore } from './as-at-store';
 import { lastGood } from './http/last-good';
 import { reloadWhenBack } from './http/reload-when-back';
+import { reloadWhenTold } from './live/reload-when-told';
 import { SessionStore } from './session-store';
 
 /**
@@ -23,6 +24,7 @@ export class OverviewStore {
 
   constructor() {
     reloadWhenBack(() => this.reload());
+    reloadWhenTold(['tasks', 'notification'], () => this.reload());
   }
 
   reload(): void {

@@ -33,6 +33,18 @@ describe('what was done, with a way back', () => {
     expect(toasts.undo()).toBe(false);
     expect(undo).toHaveBeenCalledOnce();
   });
+  it('tells news when what can be undone is over, the last of them', () => {
+    toasts.tell('At once');
+    expect(toasts.current()?.text).toBe('At once');
+    toasts.show('Closed', vi.fn());
+    toasts.tell('First');
+    toasts.tell('Second');
+    expect(toasts.current()?.text).toBe('Closed');
+    vi.advanceTimersByTime(TOAST_MS);
+    expect(toasts.current()?.text).toBe('Second');
+    vi.advanceTimersByTime(TOAST_MS);
+    expect(toasts.current()).toBeNull();
+  });
   it('has nothing to undo where there is no way back', () => {
     toasts.show('Saved');
     expect(toasts.undo()).toBe(false);

@@ -19,11 +19,18 @@ export class Toasts {
   private readonly present = signal<Toast | null>(null);
   private timer: ReturnType<typeof setTimeout> | undefined;
   private made = 0;
+  private waiting: string | undefined;
   readonly current = this.present.asReadonly();
 
   show(text: string, undo?: Toast['undo']): void {
     this.present.set({ id: (this.made += 1), text, undo });
     this.resume();
+  }
+
+  /** News that nobody asked for: it waits until what can be undone is over, and only the last of them is told. */
+  tell(text: string): void {
+    if (this.present()?.undo) this.waiting = text;
+    else this.show(text);
   }
 
   /** Takes the last act back, if it still can be; false when there is nothing to undo. */
@@ -38,6 +45,9 @@ export class Toasts {
   dismiss(): void {
     this.pause();
     this.present.set(null);
+    const next = this.waiting;
+    this.waiting = undefined;
+    if (next !== undefined) this.show(next);
   }
 
   pause(): void {
@@ -46,6 +56,6 @@ export class Toasts {
 
   resume(): void {
     this.pause();
-    if (this.present()) this.timer = setTimeout(() => this.present.set(null), TOAST_MS);
+    if (this.present()) this.timer = setTimeout(() => this.dismiss(), TOAST_MS);
   }
 }

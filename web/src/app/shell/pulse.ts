@@ -17,7 +17,7 @@ export function ageParts(seconds: number): { unit: 'seconds' | 'minutes' | 'hour
   template: `@if (beat.known()) {
     <span class="pulse" [class.pulse--late]="!beat.healthy()" [title]="title() | transloco">
       @if (age(); as past) {
-        {{ 'shell.reminders.ran' | transloco: { age: ('shell.reminders.' + past.unit | transloco: { n: past.n }) } }}
+        {{ words() | transloco: { age: ('shell.reminders.' + past.unit | transloco: { n: past.n }) } }}
       } @else {
         {{ 'shell.reminders.never' | transloco }}
       }
@@ -31,5 +31,7 @@ export class Pulse {
     const seconds = this.beat.ageSeconds();
     return seconds === null ? null : ageParts(seconds);
   });
+  /** Amber alone says nothing to who does not see it. */
+  protected readonly words = computed(() => (this.beat.healthy() ? 'shell.reminders.ran' : 'shell.reminders.ranLate'));
   protected readonly title = computed(() => (this.beat.healthy() ? '' : 'shell.reminders.late'));
 }

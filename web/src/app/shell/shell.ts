@@ -7,6 +7,7 @@ import { Overlay } from '../core/overlay';
 import { Toasts } from '../core/toasts';
 import { Shortcuts } from '../ui/keys/shortcuts';
 import { ToastOutlet } from '../ui/feedback/toast-outlet';
+import { announceNews } from './announce-news';
 import { Navigation } from './navigation';
 import { OfflineNote } from './offline-note';
 import { PaletteOpener } from './palette-opener';
@@ -49,6 +50,7 @@ export class Shell {
     const navigation = inject(Navigation);
     keys.bind('c', () => navigation.mayLog() && void overlay.open('quick-log', overlay.subject()), until);
     keys.bind('z', () => this.toasts.undo(), until);
+    announceNews();
     this.followPages();
   }
 

@@ -39,6 +39,11 @@ export class InboxStore {
 
   constructor() {
     reloadWhenBack(() => this.reload());
+    const before = this.bell.arrived();
+    effect(() => {
+      // A list that was paged on would jump back to its first page.
+      if (this.bell.arrived() !== before) untracked(() => this.added().length === 0 && this.first.reload());
+    });
     effect(() => {
       const page = this.page();
       untracked(() => {

@@ -7,6 +7,7 @@ import { Changes } from '../../core/changes';
 import { Clock } from '../../core/clock';
 import { Connection } from '../../core/http/connection';
 import { type Problem, toProblem } from '../../core/http/problem';
+import { reloadWhenTold } from '../../core/live/reload-when-told';
 import { SessionStore } from '../../core/session-store';
 import { DEFAULT_FILTERS, type TaskFilters, toApiQuery } from './task-filters';
 import { groupTasks } from './task-groups';
@@ -56,6 +57,8 @@ export class TaskStore {
         const belongs = change.kind === 'task' && fits(change.task, this.filters(), this.me());
         this.list.update((list) => list && withTask(list, change.task, belongs));
       });
+    // A list that was paged on would jump back to its first page.
+    reloadWhenTold(['tasks'], () => this.tasks().length <= PAGE && this.reload());
     const connection = inject(Connection);
     effect(() => {
       if (connection.restored() > 0) this.reload();
