@@ -7,7 +7,8 @@ describe('shipped packs', () => {
     for (const folder of shippedPacks()) {
       const pack = JSON.parse((await folder.read('pack.json')).toString('utf8')) as Pack;
       expect(SHIPPED_PACKS).toContain(pack.key);
-      for (const file of Object.values(pack.files) as string[])
+      const templates = pack.kind === 'treaty' ? (pack.letterTemplates ?? []) : [];
+      for (const file of [...(Object.values(pack.files) as string[]), ...templates])
         expect((await folder.read(file)).length).toBeGreaterThan(0);
     }
   });

@@ -36,6 +36,8 @@ export interface TreatyPack {
   taxonomies: { obstacles: string[]; enablers: string[] };
   /** A State that this treaty's papers count in another region than UN M49 does. */
   regionOverrides: { iso3: string; region: string; source: string }[];
+  /** Letters to begin from, a file each (`letter-template.ts` of the domain reads them). */
+  letterTemplates?: string[];
   files: TreatyFiles;
 }
 export interface TreatyFiles {
