@@ -1,7 +1,9 @@
+import { readFile } from 'node:fs/promises';
 import { parse } from 'csv-parse/sync';
 import { describe, expect, it } from 'vitest';
 import { composeLetter } from '@demarche/domain/letter-compose';
 import { gapsOf, LETTER_FORMS, LETTER_LANGUAGES, plainText } from '@demarche/domain/letter-document';
+import { LETTER_FIELDS } from '@demarche/domain/letter-fields';
 import { ofName } from '@demarche/domain/letter-grammar';
 import { readTemplateFile, templateProblems, type LetterTemplate } from '@demarche/domain/letter-template';
 import { letterValues, type LetterFacts } from '@demarche/domain/letter-values';
@@ -158,4 +160,10 @@ describe('the templates that come with the Convention', () => {
     expect(of('NOR')).not.toMatch(/ratification|accession/);
     expect(of('VNM')).toContain('accession to the Convention');
   });
+});
+
+it('the guide to templates names every field with its example, and no other', async () => {
+  const guide = await readFile(new URL('../../../../docs/letter-templates.md', import.meta.url), 'utf8');
+  const rows = [...guide.matchAll(/^\| `([a-z_.]+)` +\| (.*?) +\|/gm)].map(([, name, example]) => [name, example]);
+  expect(rows).toEqual(LETTER_FIELDS.map(({ name, example }) => [name, example]));
 });

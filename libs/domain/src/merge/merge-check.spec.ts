@@ -42,6 +42,13 @@ describe('checkMerge', () => {
   });
 });
 
+it('answers a text of nothing but errors, as many as anybody can read', () => {
+  expect(checkMerge('{{state.fromal}}'.repeat(5_000), KNOWN)).toHaveLength(50);
+  expect(checkMerge('}}'.repeat(20_000), KNOWN)).toHaveLength(50);
+  expect(told(`{{${'a'.repeat(61)}}}`)[0]?.[0]).toBe('merge.name_malformed');
+  expect(told(`{{${'a'.repeat(60)}}}`)[0]?.[0]).toBe('merge.field_unknown');
+});
+
 describe('nearMatch', () => {
   it.each([
     ['state.fromal', 'state.formal'],

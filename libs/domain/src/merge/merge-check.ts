@@ -6,10 +6,18 @@ import { nearMatch } from './near-match.js';
 /** The fields a template may name: what each of them is. */
 export type KnownFields = ReadonlyMap<string, 'text' | 'condition'>;
 
-/** Everything that is wrong with a template, in the order of its text: how it is written, and fields that do not exist. */
+/** Nobody corrects more at once, and looking for what was meant takes time. */
+const MOST = 50;
+
+/**
+ * What is wrong with a template, in the order of its text: how it is written, and fields that do not exist; of each at most
+ * fifty.
+ */
 export function checkMerge(text: string, known: KnownFields): MergeProblem[] {
   const { nodes, problems } = parseMerge(text);
-  const all = [...problems, ...fieldProblems(nodes, known)];
+  const all = problems.slice(0, MOST);
+  const most = all.length + MOST;
+  for (const problem of fieldProblems(nodes, known)) if (all.push(problem) === most) break;
   return all.sort((a, b) => a.line - b.line || a.column - b.column);
 }
 

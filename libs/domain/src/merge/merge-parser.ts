@@ -8,7 +8,8 @@ export interface ParsedMerge {
   readonly problems: readonly MergeProblem[];
 }
 
-const NAME = /^[a-z][a-z0-9_]*(\.[a-z][a-z0-9_]*)*$/;
+/** Up to 60 characters. */
+const NAME = /^(?!.{61})[a-z][a-z0-9_]*(\.[a-z][a-z0-9_]*)*$/;
 const DEEPEST = 20;
 const LONGEST_ASK = 80;
 

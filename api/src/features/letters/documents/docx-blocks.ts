@@ -73,6 +73,7 @@ export function docxBlock(block: LetterBlock, document: LetterDocument): Paragra
       return [
         paragraph({
           children: docxRuns(block.runs, language),
+          keepNext: true,
           alignment,
           spacing: { before: twips(6), after: twips(18) },
         }),

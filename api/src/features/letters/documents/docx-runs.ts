@@ -4,9 +4,7 @@ import { isRightToLeft, languageTag } from './docx-language.js';
 import { gapText } from './page.js';
 
 /** Characters that XML 1.0 has no place for, and halves of surrogate pairs. */
-const NOT_XML =
-  // eslint-disable-next-line no-control-regex -- they are what has to go
-  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
+const NOT_XML = /[^\P{Cc}\t\n\r]|[\ufffe\uffff]|\p{Cs}/gu;
 
 export function docxRun(run: LetterRun, language: LetterLanguage, more: IRunOptions = {}): TextRun {
   const text = (run.gap ? gapText(run.text) : run.text).replace(NOT_XML, '');

@@ -36,10 +36,10 @@ export function letterOf(language: LetterLanguage, change: Partial<LetterDocumen
   };
 }
 
-/** Text long enough for two pages. */
-export function longLetter(language: LetterLanguage): LetterDocument {
+/** Text of as many paragraphs; forty fill more than a page. */
+export function longLetter(language: LetterLanguage, paragraphs = 40): LetterDocument {
   const { blocks } = letterOf(language);
-  const more = Array.from({ length: 40 }, (_, index) => ({
+  const more = Array.from({ length: paragraphs }, (_, index) => ({
     kind: 'paragraph' as const,
     part: 'body' as const,
     runs: [{ text: `Paragraph ${index + 1}. ${'The Convention matters. '.repeat(6)}` }],

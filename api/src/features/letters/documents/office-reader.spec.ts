@@ -43,7 +43,8 @@ describe.runIf(existsSync(SOFFICE))('LibreOffice', () => {
     'reads what was written: the text in order, one page and several, numbered from the second',
     { timeout: 180_000 },
     async () => {
-      const { short, long } = await opened({ short: letterOf('fr'), long: longLetter('en') });
+      const ending = Object.fromEntries([9, 10, 11, 12, 13, 14].map((size) => [`of${size}`, longLetter('en', size)]));
+      const { short, long, ...ended } = await opened({ short: letterOf('fr'), long: longLetter('en'), ...ending });
       expect(short).toEqual([
         'Implementation Support Unit ISU/2026/041 Geneva, 24 November 2026 H.E. Ms. Officer C Permanent Mission Excellency, ' +
           'Joining & <staying> L’été à Genève : “œuvre”, ¿mañana? bold and italic on [meeting date]. – first; – second. ' +
@@ -52,6 +53,10 @@ describe.runIf(existsSync(SOFFICE))('LibreOffice', () => {
       expect(long?.length).toBeGreaterThan(1);
       expect(long?.[0]).not.toMatch(/(^1 | 1$)/);
       expect(long?.[1]).toMatch(/(^2 | 2$)/);
+      // No signature stands without the close above it, wherever the page ends.
+      expect(new Set(Object.values(ended).map((pages) => pages.length))).toEqual(new Set([1, 2]));
+      for (const pages of Object.values(ended))
+        expect(pages.find((page) => page.includes('Officer B'))).toContain('Please accept');
       expect(long?.join(' ')).toContain('Paragraph 40. The Convention matters.');
     },
   );

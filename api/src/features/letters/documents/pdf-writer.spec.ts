@@ -30,6 +30,17 @@ describe('writePdf', () => {
     for (let each = 1; each <= 40; each++) expect(pages.join(' ')).toContain(`Paragraph ${each}. `);
   });
 
+  it('lets no signature stand without the close above it, wherever the page ends', { timeout: 60_000 }, async () => {
+    const ends = await Promise.all(
+      Array.from({ length: 12 }, async (_, more) => {
+        const { pages } = await read(longLetter('en', 6 + more));
+        return [pages.length, pages.find((page) => page.includes('Officer B'))?.includes('Please accept')];
+      }),
+    );
+    expect(new Set(ends.map(([pages]) => pages))).toEqual(new Set([1, 2]));
+    expect(ends.map(([, together]) => together)).not.toContain(false);
+  });
+
   it('names the office and nobody else in its properties, and its language', async () => {
     const { info } = await read(letterOf('fr'));
     expect(info).toMatchObject({

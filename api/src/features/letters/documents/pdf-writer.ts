@@ -1,4 +1,4 @@
-import type { TDocumentDefinitions } from 'pdfmake/interfaces.js';
+import type { Content, TDocumentDefinitions } from 'pdfmake/interfaces.js';
 import type { Instant } from '@demarche/domain/dates';
 import { plainText, type LetterDocument } from '@demarche/domain/letter-document';
 import { PDF_LANGUAGES } from '@demarche/domain/letter-fields';
@@ -43,7 +43,14 @@ function definition(document: LetterDocument, writtenAt: Instant): TDocumentDefi
     },
     displayTitle: true,
     defaultStyle: { font: 'Tinos', fontSize: PAGE.fontSize, lineHeight: PAGE.lineHeight },
-    content: document.blocks.map((block) => pdfBlock(block, document)),
+    content: contentOf(document),
     footer: (page) => (page === 1 ? null : { text: String(page), alignment: 'center', margin: [0, 24, 0, 0] }),
   };
+}
+
+/** What closes the letter stays on one page: no signature stands without a word above it. */
+function contentOf(document: LetterDocument): Content[] {
+  const drawn = document.blocks.map((block) => pdfBlock(block, document));
+  const end = document.blocks.findIndex((block) => block.kind === 'paragraph' && block.part === 'closing');
+  return end < 0 ? drawn : [...drawn.slice(0, end), { stack: drawn.slice(end), unbreakable: true }];
 }
