@@ -27,10 +27,10 @@ export function* mergePieces(
         yield* textPieces(node.source);
         break;
       case 'field':
-        yield valuePiece(node.name, own(values, node.name), node.name, 'missing');
+        yield valuePiece(node.name, values[node.name], node.name, 'missing');
         break;
       case 'ask':
-        yield valuePiece(`ask:${node.label}`, own(answers, node.label), node.label, 'ask');
+        yield valuePiece(`ask:${node.label}`, answers[node.label], node.label, 'ask');
         break;
       case 'if': {
         const branch = node.branches.find(({ condition }) => holds(condition, values));
@@ -72,10 +72,6 @@ function valuePiece(
 
 /** A yes holds, and so do words that are there. */
 function holds({ name, negated }: MergeCondition, values: MergeValues): boolean {
-  const value = own(values, name);
+  const value = values[name];
   return (value === true || (typeof value === 'string' && value.trim() !== '')) !== negated;
-}
-
-function own<T>(record: Readonly<Record<string, T>>, key: string): T | undefined {
-  return Object.hasOwn(record, key) ? record[key] : undefined;
 }

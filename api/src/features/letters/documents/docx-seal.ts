@@ -12,17 +12,23 @@ const DATED = /(<dcterms:(created|modified)[^>]*>)[^<]*/g;
  * properties and into the archive.
  */
 export async function sealDocx(made: Buffer, writtenAt: Instant): Promise<Buffer> {
-  const mtime = new Date(writtenAt);
+  const mtime = wallClock(new Date(writtenAt));
   const sealed = new ZipFile();
   for (const [name, content] of await entriesOf(made)) {
     const dated =
       name === 'docProps/core.xml'
-        ? Buffer.from(content.toString('utf8').replace(DATED, `$1${mtime.toISOString().slice(0, 19)}Z`))
+        ? Buffer.from(content.toString('utf8').replace(DATED, `$1${new Date(writtenAt).toISOString().slice(0, 19)}Z`))
         : content;
     sealed.addBuffer(dated, name, { mtime, forceDosTimestamp: true });
   }
   sealed.end();
   return buffer(sealed.outputStream);
+}
+
+/** An archive tells the time of a wall clock, without its zone: it shows UTC, wherever the process stands. */
+function wallClock(at: Date): Date {
+  const [hours, minutes, seconds] = [at.getUTCHours(), at.getUTCMinutes(), at.getUTCSeconds()];
+  return new Date(at.getUTCFullYear(), at.getUTCMonth(), at.getUTCDate(), hours, minutes, seconds);
 }
 
 async function entriesOf(zipped: Buffer): Promise<[name: string, content: Buffer][]> {

@@ -97,6 +97,21 @@ describe('writeDocx', () => {
     expect(one?.equals(later ?? Buffer.alloc(0))).toBe(false);
   });
 
+  it('is the same file in every zone', async () => {
+    const zone = process.env['TZ'];
+    try {
+      const files = [];
+      for (const each of ['UTC', 'Asia/Tokyo', 'America/New_York']) {
+        process.env['TZ'] = each;
+        files.push((await writeDocx(letterOf('fr'), AT)).toString('base64'));
+      }
+      expect(new Set(files).size).toBe(1);
+    } finally {
+      if (zone === undefined) delete process.env['TZ'];
+      else process.env['TZ'] = zone;
+    }
+  });
+
   it('leaves out what XML cannot hold', async () => {
     const xml = await documentOf('en', { blocks: [paragraph('a\u0000b\u000bc\ud800d\ufffee😀')] });
     expect(wordText(xml)).toEqual(['abcde😀']);
