@@ -10,6 +10,8 @@ export function serveWeb(app: NestExpressApplication, root: string): void {
   const page = readPage(root);
   app.useStaticAssets(root, {
     index: false,
+    // A folder has no page of its own to be led to.
+    redirect: false,
     setHeaders: (res: Response, path) =>
       res.setHeader(
         'Cache-Control',
