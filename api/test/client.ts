@@ -6,6 +6,8 @@ export interface Answer<T> {
   status: number;
   headers: Headers;
   body: T;
+  /** The body as it came. */
+  text: string;
 }
 
 /** A browser's half of the API: keeps the cookie, sends the token with every write. */
@@ -72,7 +74,7 @@ export class Client {
       }),
     });
     const text = await response.text();
-    return { status: response.status, headers: response.headers, body: (text ? JSON.parse(text) : undefined) as T };
+    return { status: response.status, headers: response.headers, body: (text ? JSON.parse(text) : undefined) as T, text };
   }
 }
 

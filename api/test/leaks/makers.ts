@@ -1,0 +1,103 @@
+import type { EngagementCreated } from '@demarche/contracts/engagements';
+import type { PersonView, PostView } from '@demarche/contracts/people';
+import type { TaskView } from '@demarche/contracts/tasks';
+import { made } from '../mutations.js';
+import { canary, COMMON } from './canaries.js';
+import { type Variant, VARIANTS } from './expected.js';
+import type { Kind, Planted } from './plant.js';
+import type { World } from './world.js';
+
+/** The State that contacts were held with and tasks are about, and the one with which contacts are planned. */
+export const HELD_WITH = 'TON';
+export const PLANNED_WITH = 'KEN';
+export const PLANNED_ON = '2026-12-10';
+/** A State for each variant, with which nothing else ever was. */
+const ALONE = `AGO ARG ARM AZE BHR BGD BRB BLR BRA BRN KHM CHN DJI EGY ERI EST SWZ ETH FIN GAB
+  GEO GRC IND IDN IRN ISR JAM JOR KAZ KGZ`.split(/\s+/);
+
+type Made = Partial<Planted> & Pick<Planted, 'id'>;
+/** Makes a record with canaries in every text. `engagement`: the one of the same labelling. */
+type Maker = (world: World, record: Planted, engagement: string) => Promise<Made>;
+
+export const MAKERS: Record<Kind, Maker> = {
+  engagement: async (world, record) => {
+    const state = ALONE[VARIANTS.indexOf(record.variant)] ?? '';
+    const id = await contact(world, record, { on: '2026-11-20', states: [HELD_WITH, state] });
+    const assignment = { officeId: world.planter.officer?.officeId, tier: 1 };
+    await world.planter.put(`/api/states/${state}/assignment`, assignment);
+    return { id, parts: { state }, attribution: everybodyThere(world) };
+  },
+  plan: async (world, record) => {
+    const id = await contact(world, record, { on: PLANNED_ON, states: [PLANNED_WITH] });
+    return { id, attribution: everybodyThere(world) };
+  },
+  task: (world, record) => task(world, record, labelsOf(world, record.variant)),
+  follow_up: (world, record, engagementId) => task(world, record, { label: 'public', engagementId }),
+  deleted_task: async (world, record) => {
+    const deleted = await task(world, record, labelsOf(world, record.variant));
+    await world.planter.delete(`/api/tasks/${deleted.id}`, { version: 1 });
+    return deleted;
+  },
+  person: async (world, { n, variant }) => {
+    const reached = { email: `${canary(n, 'email')}@example.org`, phone: canary(n, 'phone') };
+    const body = { ...labelsOf(world, variant), ...reached, name: word(n, 'name'), source: word(n, 'source') };
+    return { id: (await made<PersonView>(world.planter, '/api/people', body)).id };
+  },
+  post: async (world, { n, variant }) => {
+    const institution = { name: word(n, 'institution'), kind: 'ministry', state: HELD_WITH, city: canary(n, 'city') };
+    const email = `${canary(n, 'email')}@example.org`;
+    const body = { ...labelsOf(world, variant), function: word(n, 'function'), email, institution };
+    const view = await made<PostView>(world.planter, '/api/posts', body);
+    return { id: view.id, parts: { institution: view.institution.id } };
+  },
+  namesake: async (world, { n, variant }) => {
+    const institution = { name: `Bureau ${n}`, kind: 'ministry', state: HELD_WITH };
+    const body = { ...labelsOf(world, variant), function: word(n, 'function'), institution };
+    const { id } = await made<PostView>(world.planter, '/api/posts', body);
+    return { id, parts: { institutionName: institution.name } };
+  },
+};
+
+const word = (n: number, field: string) => `${canary(n, field)} ${COMMON}`;
+
+async function contact(world: World, { n, variant, key }: Planted, when: object): Promise<string> {
+  const { open, planter, companion } = world;
+  const texts = {
+    title: word(n, 'title'),
+    place: word(n, 'place'),
+    summary: word(n, 'summary'),
+    outcome: word(n, 'outcome'),
+  };
+  const body = {
+    kind: 'call',
+    ...when,
+    ...labelsOf(world, variant),
+    ...texts,
+    peopleMet: [{ personId: open.met }],
+    ourPeople: [{ userId: companion.officer?.id }, { userId: planter.officer?.id }],
+    organisations: [{ institutionId: open.host, role: 'host' }],
+  };
+  const answer = await planter.post<EngagementCreated>('/api/engagements', body, { 'idempotency-key': key });
+  if (answer.status !== 201) throw new Error(`contact ${n}: ${answer.status} ${JSON.stringify(answer.body)}`);
+  return answer.body.engagement.id;
+}
+
+async function task({ planter, companion }: World, { n }: Planted, labels: object): Promise<Made> {
+  const texts = { title: word(n, 'title'), note: word(n, 'note') };
+  const given = { state: HELD_WITH, dueOn: '2026-11-24', assigneeUserId: companion.officer?.id };
+  const { id } = await made<TaskView>(planter, '/api/tasks', { ...labels, ...texts, ...given });
+  return { id, attribution: [planter.officer?.id ?? '', 'zzplanter'] };
+}
+
+/** The planter and the companion stand on every list; the readers as the variant says. */
+function labelsOf({ readers, companion }: World, { label, caveat, listing }: Variant): object {
+  const officers = [...readers.values()].map(({ officer }) => officer);
+  const userIds = [companion.officer?.id, ...(listing === 'user' ? officers.map((officer) => officer?.id) : [])];
+  const officeIds = listing === 'office' ? [...new Set(officers.flatMap((officer) => officer?.officeId ?? []))] : [];
+  return { label, caveats: caveat === 'none' ? [] : [caveat], access: { userIds, officeIds } };
+}
+
+function everybodyThere({ companion, planter, open }: World): string[] {
+  const ids = [companion.officer?.id, planter.officer?.id, planter.officer?.officeId, open.met, open.host];
+  return [...ids.map((id) => id ?? ''), 'zzcompanion', 'zzplanter', 'zzsecretariat', 'zzmet', 'zzhost'];
+}

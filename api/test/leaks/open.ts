@@ -1,0 +1,35 @@
+import type { EngagementCreated } from '@demarche/contracts/engagements';
+import type { PersonView } from '@demarche/contracts/people';
+import type { Client } from '../client.js';
+import { made } from '../mutations.js';
+import type { Planted } from './plant.js';
+
+/** Ids of what stands open and is named beside the records. */
+export interface Open {
+  met: string;
+  host: string;
+  /** Holds every post. For the committee, so that the President-designate may write it. */
+  scratch: string;
+  /** Met every person. Public. */
+  gathering: string;
+}
+
+export async function plantTheOpen(planter: Client): Promise<Open> {
+  const host = await made<{ id: string }>(planter, '/api/institutions', { name: 'zzhost', kind: 'civil_society' });
+  const met = await made<PersonView>(planter, '/api/people', { name: 'zzmet', label: 'public' });
+  const scratch = await made<PersonView>(planter, '/api/people', { name: 'Officer S (fictional)', label: 'committee' });
+  return { met: met.id, host: host.id, scratch: scratch.id, gathering: '' };
+}
+
+/** Lets the open person hold every post, and the open meeting have met every person. */
+export async function tieTogether(planter: Client, open: Open, planted: readonly Planted[]): Promise<void> {
+  for (const record of planted.filter(({ kind }) => kind === 'post')) {
+    const body = { postId: record.id, from: '2026-01-01' };
+    const { posts } = await made<PersonView>(planter, `/api/people/${open.scratch}/holdings`, body);
+    const holding = posts.find(({ post }) => post.id === record.id)?.holdingId;
+    if (holding) record.parts.holding = holding;
+  }
+  const peopleMet = planted.filter(({ kind }) => kind === 'person').map(({ id }) => ({ personId: id }));
+  const body = { kind: 'event', on: '2026-11-19', states: ['NOR'], label: 'public', title: 'Open meeting', peopleMet };
+  open.gathering = (await made<EngagementCreated>(planter, '/api/engagements', body)).engagement.id;
+}

@@ -1,0 +1,70 @@
+import { randomUUID } from 'node:crypto';
+import { type Variant, VARIANTS } from './expected.js';
+import { MAKERS } from './makers.js';
+import type { World } from './world.js';
+
+/**
+ * `plan`: a contact that is to come. `follow_up`: a public task of an engagement of that labelling. `namesake`: a post whose
+ * institution others may name too.
+ */
+export const KINDS = ['engagement', 'plan', 'task', 'follow_up', 'deleted_task', 'person', 'post', 'namesake'] as const;
+export type Kind = (typeof KINDS)[number];
+
+/** A record of one kind and labelling, with words that stand nowhere else. */
+export interface Planted {
+  n: number;
+  kind: Kind;
+  /** Its table, as the audit and break-glass call it. */
+  table: string;
+  variant: Variant;
+  name: string;
+  id: string;
+  /** What else came with it, as closed as the record itself. */
+  parts: Parts;
+  /** Names and ids that attribute it. */
+  attribution: string[];
+  /** The key of the request that made it. */
+  key: string;
+}
+export interface Parts {
+  institution?: string;
+  institutionName?: string;
+  holding?: string;
+  /** A State that nobody was in contact with but for this record. */
+  state?: string;
+}
+
+const TABLES: Record<Kind, string> = {
+  engagement: 'engagement',
+  plan: 'engagement',
+  task: 'task',
+  follow_up: 'task',
+  deleted_task: 'task',
+  person: 'person',
+  post: 'post',
+  namesake: 'post',
+};
+
+/** One record of every kind in every labelling, made over HTTP. */
+export async function plantEverything(world: World): Promise<Planted[]> {
+  const planted: Planted[] = [];
+  for (const variant of VARIANTS) {
+    let engagement = '';
+    for (const kind of KINDS) {
+      const name = `${kind} ${Object.values(variant).join(' ')}`;
+      const record = { ...ghost(kind), n: planted.length + 1, variant, name };
+      const made = await MAKERS[kind](world, record, engagement);
+      if (kind === 'engagement') engagement = made.id;
+      planted.push({ ...record, parts: {}, ...made });
+    }
+  }
+  return planted;
+}
+
+/** A record that never was. */
+export function ghost(kind: Kind): Planted {
+  const nowhere: Variant = { label: 'restricted', caveat: 'none', listing: 'off' };
+  const parts = { institution: randomUUID(), holding: randomUUID(), institutionName: `Bureau ${randomUUID()}` };
+  const [id, key] = [randomUUID(), randomUUID()];
+  return { n: 0, kind, table: TABLES[kind], variant: nowhere, name: 'nothing', id, parts, attribution: [], key };
+}
