@@ -3,20 +3,22 @@ import type { NextFunction, Request, Response } from 'express';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { StartupError } from '../startup-error.js';
+import { compressedFiles } from './compressed-files.js';
 import { nonceOf } from './security-headers.js';
+
+/** Names that the build made of what is in the file: `chunk-Cbjc-khw.js`, and what it was compressed to. */
+const HASHED = /-[\w-]{8}\.\w+(\.gz)?$/;
 
 /** Serves the built web beside the API: hashed files for good, and the page for every address that is not the API's. */
 export function serveWeb(app: NestExpressApplication, root: string): void {
   const page = readPage(root);
+  app.use(compressedFiles(root));
   app.useStaticAssets(root, {
     index: false,
     // A folder has no page of its own to be led to.
     redirect: false,
     setHeaders: (res: Response, path) =>
-      res.setHeader(
-        'Cache-Control',
-        /-[A-Z0-9]{8}\.\w+$/.test(path) ? 'public, max-age=31536000, immutable' : 'no-cache',
-      ),
+      res.setHeader('Cache-Control', HASHED.test(path) ? 'public, max-age=31536000, immutable' : 'no-cache'),
   });
   app.use((req: Request, res: Response, next: NextFunction) => {
     const wantsPage = (req.method === 'GET' || req.method === 'HEAD') && !isOfApi(req.path) && !/\.\w+$/.test(req.path);

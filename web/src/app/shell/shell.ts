@@ -8,6 +8,7 @@ import { Toasts } from '../core/toasts';
 import { Shortcuts } from '../ui/keys/shortcuts';
 import { ToastOutlet } from '../ui/feedback/toast-outlet';
 import { announceNews } from './announce-news';
+import { WholeName } from '../ui/whole-name/whole-name';
 import { Navigation } from './navigation';
 import { OfflineNote } from './offline-note';
 import { PaletteOpener } from './palette-opener';
@@ -18,7 +19,7 @@ import { TopBar } from './top-bar';
 /** What stands around every page of who is signed in, and the keys that work on all of them. */
 @Component({
   selector: 'app-shell',
-  imports: [RouterOutlet, Rail, TopBar, TabBar, OfflineNote, ToastOutlet, TranslocoPipe],
+  imports: [RouterOutlet, Rail, TopBar, TabBar, OfflineNote, ToastOutlet, TranslocoPipe, WholeName],
   template: `<div class="app">
     <a class="skip" href="#page" (click)="skip($event, page)">{{ 'shell.skip' | transloco }}</a>
     <nav app-rail class="rail" [attr.aria-label]="'shell.nav.label' | transloco"></nav>
@@ -34,6 +35,7 @@ import { TopBar } from './top-bar';
       (held)="toasts.pause()"
       (released)="toasts.resume()"
     />
+    <app-whole-name />
   </div>`,
   changeDetection: ChangeDetectionStrategy.OnPush,
 })

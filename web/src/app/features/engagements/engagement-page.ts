@@ -1,4 +1,4 @@
-import { ChangeDetectionStrategy, Component, computed, effect, inject, input, untracked } from '@angular/core';
+import { ChangeDetectionStrategy, Component, effect, inject, input, untracked } from '@angular/core';
 import type { EngagementStatus } from '@demarche/domain/engagement';
 import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
 import { Overlay } from '../../core/overlay';
@@ -7,9 +7,11 @@ import { SessionStore } from '../../core/session-store';
 import { StateIndex } from '../../core/state-index';
 import { Toasts } from '../../core/toasts';
 import { DateText } from '../../ui/dates/date';
+import { Hour } from '../../ui/dates/hour';
 import { Bones } from '../../ui/feedback/bones';
 import { Failed } from '../../ui/feedback/failed';
 import { problemText } from '../../ui/feedback/problem-text';
+import { RecordBones } from '../../ui/feedback/record-bones';
 import { Icon } from '../../ui/icon/icon';
 import { LabelBadge } from '../../ui/terms/label';
 import { Office, Person } from '../../ui/terms/person';
@@ -29,10 +31,12 @@ import { EngagementTasks } from './engagement-tasks';
     EngagementHistory,
     EngagementTasks,
     Failed,
+    Hour,
     Icon,
     LabelBadge,
     Office,
     Person,
+    RecordBones,
     StateLink,
     TranslocoPipe,
   ],
@@ -47,10 +51,6 @@ export class EngagementPage {
   private readonly overlay = inject(Overlay);
   private readonly toasts = inject(Toasts);
   private readonly transloco = inject(TranslocoService);
-  protected readonly hour = computed(() => {
-    const contact = this.store.contact();
-    return contact?.time && contact.zone ? `${contact.time} ${contact.zone.replaceAll('_', ' ')}` : null;
-  });
 
   constructor() {
     this.states.want();

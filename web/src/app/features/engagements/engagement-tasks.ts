@@ -34,7 +34,7 @@ import { LINK_PARAMS } from '../../ui/tokens';
             @if (task.assignee.user; as user) {
               <app-person [name]="user.name" />
             } @else if (task.assignee.office; as office) {
-              <app-office [shortName]="office.shortName" />
+              <app-office [shortName]="office.shortName" [name]="office.name" />
             }
           </small>
         </div>

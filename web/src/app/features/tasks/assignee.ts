@@ -9,7 +9,7 @@ import { Office, Person } from '../../ui/terms/person';
   template: `@if (of().user; as user) {
       <app-person [name]="user.name" />
     } @else if (of().office; as office) {
-      <app-office class="muted" [shortName]="office.shortName" />
+      <app-office class="muted" [shortName]="office.shortName" [name]="office.name" />
     } @else {
       <span class="quiet">–</span>
     }`,

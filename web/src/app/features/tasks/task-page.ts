@@ -26,7 +26,7 @@ import { DateText } from '../../ui/dates/date';
 import { briefDay } from '../../ui/dates/day-text';
 import { InstantText } from '../../ui/dates/instant';
 import { DayPicker } from '../../ui/day-picker/day-picker';
-import { Bones } from '../../ui/feedback/bones';
+import { RecordBones } from '../../ui/feedback/record-bones';
 import { Failed } from '../../ui/feedback/failed';
 import { Shortcuts } from '../../ui/keys/shortcuts';
 import { LabelBadge } from '../../ui/terms/label';
@@ -40,7 +40,7 @@ import { TaskAnnouncer } from './task-announcer';
   selector: 'app-task-page',
   imports: [
     Assignee,
-    Bones,
+    RecordBones,
     DateText,
     DayPicker,
     Failed,

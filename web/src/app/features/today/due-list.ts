@@ -31,7 +31,7 @@ import { TODAY } from '../../ui/tokens';
             [disabled]="!task.mayWrite"
             (click)="done(task.id)"
           ></button>
-          <a class="what" [routerLink]="['/tasks', task.id]" [queryParams]="params()" [title]="task.title">
+          <a class="what" [routerLink]="['/tasks', task.id]" [queryParams]="params()">
             <b>{{ task.title }}</b>
             @if (task.engagement; as engagement) {
               <small>{{ 'today.after' | transloco: { title: engagement.title } }}</small>

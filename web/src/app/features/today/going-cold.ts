@@ -16,12 +16,7 @@ import { LINK_PARAMS } from '../../ui/tokens';
       <li>
         <svg appIcon="snowflake"></svg>
         @if (state.lastContact; as last) {
-          <a
-            class="what"
-            [routerLink]="['/engagements', last.engagementId]"
-            [queryParams]="params()"
-            [title]="last.title"
-          >
+          <a class="what" [routerLink]="['/engagements', last.engagementId]" [queryParams]="params()">
             <b>{{ last.title }}</b><small>{{ 'today.lastContact' | transloco }}</small>
           </a>
         } @else {

@@ -22,7 +22,7 @@ const ICONS: Record<LatelyItem['kind'], IconName> = {
     @for (row of rows(); track row.item.kind + row.item.id) {
       <li>
         <svg [appIcon]="row.icon"></svg>
-        <a class="what" [routerLink]="row.item.link" [queryParams]="params()" [title]="row.item.title">
+        <a class="what" [routerLink]="row.item.link" [queryParams]="params()">
           <b>{{ row.item.title }}</b>
           @if (row.item.by; as name) {
             <small>{{ 'today.lately.' + row.item.kind | transloco: { name } }}</small>

@@ -18,7 +18,7 @@ const SHOWN = 5;
       @for (task of first(); track task.id) {
         <li>
           <svg appIcon="clock"></svg>
-          <a class="what" [routerLink]="['/tasks', task.id]" [queryParams]="params()" [title]="task.title"
+          <a class="what" [routerLink]="['/tasks', task.id]" [queryParams]="params()"
             ><b>{{ task.title }}</b></a
           >
           @if (task.state; as state) {

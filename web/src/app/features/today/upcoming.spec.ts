@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { EngagementView } from '@demarche/contracts/engagements';
-import { daySign, hourText, remarkParts, wholeDay } from './upcoming';
+import { daySign, remarkParts, wholeDay } from './upcoming';
 
 describe('what is coming', () => {
   it.each([
@@ -9,11 +9,6 @@ describe('what is coming', () => {
     ['2027-09-05', 'Sep 2027', '5'],
   ])('%s stands as %s %s', (day, above, figure) => {
     expect(daySign(day, '2026-11-24', 'en')).toEqual({ above, figure });
-  });
-  it('prints the zone wherever an hour is, as it is on that day', () => {
-    expect(hourText('2026-12-01', '11:30', 'Europe/Zurich', 'en')).toBe('11:30 Zurich (CET)');
-    expect(hourText('2026-07-01', '11:30', 'Europe/Zurich', 'en')).toBe('11:30 Zurich (CEST)');
-    expect(hourText('2026-07-01', '09:00', 'UTC', 'en')).toBe('09:00 UTC');
   });
   it('says when, where, and with whom or whose it is', () => {
     const contact = {

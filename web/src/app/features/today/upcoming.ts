@@ -1,6 +1,7 @@
 import type { EngagementView } from '@demarche/contracts/engagements';
 import type { IsoDate } from '@demarche/domain/dates';
 import { dayText, locale } from '../../ui/dates/day-text';
+import { hourText } from '../../ui/dates/hour';
 
 /** The sign of a planned contact: the weekday within a week, the month after that, the year where it is another. */
 export function daySign(day: IsoDate, today: IsoDate, language: string): { above: string; figure: string } {
@@ -15,15 +16,6 @@ export function daySign(day: IsoDate, today: IsoDate, language: string): { above
         ? month
         : `${month} ${day.slice(0, 4)}`;
   return { above, figure: String(Number(day.slice(8))) };
-}
-
-/** "15:00 Zurich (CET)": the hour on the clock of its zone, with the place of that clock and its short name on that day. */
-export function hourText(day: IsoDate, time: string, zone: string, language: string): string {
-  const city = (zone.split('/').at(-1) ?? zone).replaceAll('_', ' ');
-  const name = new Intl.DateTimeFormat(locale(language), { timeZone: zone, timeZoneName: 'short' })
-    .formatToParts(new Date(`${day}T${time}:00Z`))
-    .find((part) => part.type === 'timeZoneName')?.value;
-  return name && name !== city ? `${time} ${city} (${name})` : `${time} ${city}`;
 }
 
 /** The line beneath a planned contact: its hour, its place, whom it is with or whose it is. */

@@ -21,18 +21,20 @@ export class Person {
   protected readonly letter = computed(() => personLetter(this.name()));
 }
 
-/** An office: the square sign with its short name. */
+/** An office: the square sign with its short name; the whole name on hover, and read out. */
 @Component({
   selector: 'app-office',
-  template: `<span class="avatar avatar--office" aria-hidden="true">{{ shortName() }}</span
-    >{{ name() ?? shortName() }}`,
+  template: `<span class="avatar avatar--office" [attr.title]="more()">{{ shortName() }}</span>
+    @if (more(); as whole) {
+      <span class="sr">, {{ whole }}</span>
+    }`,
   host: { class: 'person' },
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class Office {
   readonly shortName = input.required<string>();
-  /** The whole name; left out, the short one stands twice, as drawn. */
   readonly name = input<string>();
+  protected readonly more = computed(() => (this.name() === this.shortName() ? null : (this.name() ?? null)));
 }
 
 /** The letter for the sign: of "Officer A (fictional)" the A, which tells people apart; else the first. */

@@ -4,11 +4,11 @@ import type { TreatyStatus } from '@demarche/domain/treaty-terms';
 import { LINK_PARAMS } from '../tokens';
 import { Status } from './status';
 
-/** A State: its glyph in front, its name never shortened by hand, the whole name on hover. Leads to its page. */
+/** A State: its glyph in front, its name never shortened by hand (`WholeName` shows what a column cuts). Leads to its page. */
 @Component({
   selector: 'app-state',
   imports: [RouterLink, Status],
-  template: `<a class="state" [routerLink]="['/states', iso3()]" [queryParams]="params()" [title]="name()">
+  template: `<a class="state" [routerLink]="['/states', iso3()]" [queryParams]="params()">
     @if (status(); as known) {
       <app-status [status]="known" />
     }

@@ -1,13 +1,14 @@
 import { ChangeDetectionStrategy, Component, computed, input } from '@angular/core';
 import type { EngagementView } from '@demarche/contracts/engagements';
 import { TranslocoPipe } from '@jsverse/transloco';
+import { Hour } from '../../../ui/dates/hour';
 import { LabelBadge } from '../../../ui/terms/label';
 import { Person } from '../../../ui/terms/person';
 
 /** One contact in words: what, how it went, who spoke with whom, who may see it. */
 @Component({
   selector: '[app-engagement-body]',
-  imports: [LabelBadge, Person, TranslocoPipe],
+  imports: [Hour, LabelBadge, Person, TranslocoPipe],
   template: `<b class="medium">{{ engagement().title }}</b>
     @if (engagement().status !== 'held') {
       <span class="muted">{{ 'terms.engagementStatus.' + engagement().status | transloco }}</span>
@@ -22,8 +23,8 @@ import { Person } from '../../../ui/terms/person';
       <p>{{ 'states.outcome' | transloco: { outcome } }}</p>
     }
     <div class="meta">
-      @if (engagement().time) {
-        <span class="num">{{ engagement().time }} ({{ engagement().zone }})</span>
+      @if (engagement().time; as time) {
+        <app-hour [day]="engagement().on" [time]="time" [zone]="engagement().zone ?? 'UTC'" />
       }
       @for (ours of engagement().ourPeople ?? []; track ours.user.id) {
         <app-person [name]="ours.user.name" />

@@ -31,7 +31,7 @@ import { StateStore } from './state-store';
             @if (task.assignee.user; as user) {
               <app-person [name]="user.name" />
             } @else if (task.assignee.office) {
-              <app-office [shortName]="task.assignee.office.shortName" />
+              <app-office [shortName]="task.assignee.office.shortName" [name]="task.assignee.office.name" />
             }
           </small>
         </div>

@@ -4,6 +4,7 @@ import { TranslocoPipe } from '@jsverse/transloco';
 import { AsAtStore } from '../../../core/as-at-store';
 import { Overlay } from '../../../core/overlay';
 import { DateText } from '../../../ui/dates/date';
+import { Hour } from '../../../ui/dates/hour';
 import { Icon } from '../../../ui/icon/icon';
 import { statusClass } from '../../../ui/terms/status-class';
 import { TODAY } from '../../../ui/tokens';
@@ -15,7 +16,7 @@ import { StateStore } from './state-store';
 /** Beside the record: what is to be done, what is planned, and the State's other ties. */
 @Component({
   selector: 'aside[app-state-aside]',
-  imports: [DateText, Icon, OpenTasks, TranslocoPipe],
+  imports: [DateText, Hour, Icon, OpenTasks, TranslocoPipe],
   templateUrl: './state-aside.html',
   host: { class: 'aside' },
   changeDetection: ChangeDetectionStrategy.OnPush,

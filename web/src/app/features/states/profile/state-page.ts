@@ -5,16 +5,17 @@ import { AsAtStore } from '../../../core/as-at-store';
 import { Overlay } from '../../../core/overlay';
 import { PageTitle } from '../../../core/page-title';
 import { SessionStore } from '../../../core/session-store';
-import { Bones } from '../../../ui/feedback/bones';
+
 import { Empty } from '../../../ui/feedback/empty';
 import { Failed } from '../../../ui/feedback/failed';
+import { RecordBones } from '../../../ui/feedback/record-bones';
 import { StateHeader } from './state-header';
 import { StateStore } from './state-store';
 
 /** Everything about one State. */
 @Component({
   selector: 'app-state-page',
-  imports: [RouterLink, RouterLinkActive, RouterOutlet, Bones, Empty, Failed, StateHeader, TranslocoPipe],
+  imports: [RouterLink, RouterLinkActive, RouterOutlet, RecordBones, Empty, Failed, StateHeader, TranslocoPipe],
   template: `<div class="page">
     @if (store.profile(); as state) {
       <header app-state-header [profile]="state"></header>
@@ -46,7 +47,7 @@ import { StateStore } from './state-store';
     } @else if (store.failed(); as problem) {
       <div class="pad"><app-failed [problem]="problem" (retry)="store.reload()" /></div>
     } @else {
-      <div class="pad"><app-bones [rows]="12" [label]="'states.loadingOne' | transloco" /></div>
+      <app-record-bones [tabs]="true" [label]="'states.loadingOne' | transloco" />
     }
   </div>`,
   changeDetection: ChangeDetectionStrategy.OnPush,
