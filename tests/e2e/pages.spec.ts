@@ -1,7 +1,9 @@
-import type { Browser } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { expectAccessible } from '../stack/accessible.js';
+import { PAGES, type Subjects } from '../shots/pages.js';
+import { tooWide, violations } from '../stack/accessible.js';
 import { openBrowser, openPage } from '../stack/browser.js';
+import { subjectsOf } from '../stack/subjects.js';
 import { settled } from '../stack/settled.js';
 import { type Stack, startStack } from '../stack/stack.js';
 import { signIn } from './acts.js';
@@ -16,41 +18,30 @@ afterAll(async () => {
   await stack?.stop();
 });
 
-describe.each([1280, 360])('every page at %i px', (width) => {
-  it('is accessible in light and dark, without scrolling sideways and without faults', async () => {
-    const { page, faults } = await openPage(browser, width);
-    await page.goto(stack.url);
-    await page.getByRole('heading', { name: 'Sign in' }).waitFor();
-    await expectAccessible(page);
-    await signIn(page, stack.url, 'isu');
-    const [task] = await stack.sql<{ id: string }>(`SELECT id FROM task WHERE effective_label = 'internal' LIMIT 1`);
-    const [contact] = await stack.sql<{ id: string }>(
-      `SELECT id FROM engagement WHERE effective_label = 'internal' LIMIT 1`,
-    );
-    const addresses = [
-      '/today',
-      '/states',
-      '/states/AGO',
-      '/states/NOR',
-      '/votes',
-      '/tasks',
-      `/tasks/${task?.id}`,
-      `/engagements/${contact?.id}`,
-      '/inbox',
-      '/nowhere',
-    ];
-    for (const scheme of ['light', 'dark'] as const) {
-      await page.emulateMedia({ colorScheme: scheme });
-      for (const address of addresses) {
-        await page.goto(stack.url + address);
-        await settled(page);
-        await expectAccessible(page);
-        const wide = await page.evaluate(
-          () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-        );
-        expect([address, wide]).toEqual([address, 0]);
-      }
+const sizes = [1280, 360].flatMap((width) => (['light', 'dark'] as const).map((theme) => ({ width, theme })));
+const shown = PAGES.filter((page) => !page.noSession);
+
+describe.each(sizes)('at $width px, $theme', ({ width, theme }) => {
+  let page: Page;
+  let faults: string[];
+  let of: Subjects;
+  beforeAll(async () => {
+    of = await subjectsOf(stack);
+    ({ page, faults } = await openPage(browser, width));
+    await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' });
+  });
+  afterAll(() => page.context().close());
+
+  it.each(shown)('$name is accessible, scrolls only one way and works', async (entry) => {
+    if (!entry.signedOut && /blank|sign-in/.test(page.url())) await signIn(page, stack.url, 'isu');
+    await page.goto(stack.url + entry.address(of));
+    await settled(page);
+    if (entry.open) {
+      await entry.open(page, width);
+      await settled(page);
     }
+    expect(await violations(page)).toEqual([]);
+    expect(await tooWide(page)).toBe(0);
     expect(faults).toEqual([]);
   });
 });

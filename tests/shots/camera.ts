@@ -76,7 +76,7 @@ async function ready(page: Page, state: ShotState): Promise<void> {
 }
 
 /** As for a reader of Arabic: the document itself comes from the other side. */
-async function turn(context: BrowserContext): Promise<void> {
+export async function turn(context: BrowserContext): Promise<void> {
   await context.route(
     (url) => !url.pathname.startsWith('/api/') && !/\.\w+$/.test(url.pathname),
     async (route) => {
