@@ -37,7 +37,7 @@ async function openUnasking(): Promise<{ page: Page; faults: string[]; lines: st
   return { ...opened, lines };
 }
 const unread = async (page: Page) => {
-  const label = await page.getByRole('banner').locator('a[href^="/inbox"]').getAttribute('aria-label');
+  const label = await page.locator('header a[href^="/inbox"]').getAttribute('aria-label');
   return Number(/\d+/.exec(label ?? '')?.[0] ?? 0);
 };
 
