@@ -5,7 +5,6 @@ import { SMTPServer } from 'smtp-server';
 
 export interface ReceivedMail {
   to: string[];
-  messageId: string;
   subject: string;
   text: string;
 }
@@ -25,7 +24,7 @@ export async function openMailbox(): Promise<Mailbox> {
     onData(stream, session, done) {
       void simpleParser(stream).then((mail) => {
         const to = session.envelope.rcptTo.map((rcpt) => rcpt.address);
-        mails.push({ to, messageId: mail.messageId ?? '', subject: mail.subject ?? '', text: mail.text ?? '' });
+        mails.push({ to, subject: mail.subject ?? '', text: mail.text ?? '' });
         done();
       }, done);
     },
