@@ -142,7 +142,12 @@ describe('break-glass', () => {
       const { status } = await admin.post('/api/break-glass', { subjectKind: table, subjectId: id, reason });
       return variant.label === 'restricted' ? [[name, status, 201]] : [[name, status, 404]];
     });
-    demandNone(found.flat().filter(([, is, should]) => is !== should).map((one) => one.join(' ')));
+    demandNone(
+      found
+        .flat()
+        .filter(([, is, should]) => is !== should)
+        .map((one) => one.join(' ')),
+    );
     // Opened afterwards, for a task's lists open its engagement too.
     const read = await inParallel(there, async ({ table, id, name, variant }) => {
       const { status } = await admin.get(`/api/${ROUTE[table]}/${id}`);
