@@ -28,6 +28,7 @@ export default defineConfig(
       },
     },
   },
+  { files: ['**/public/*.js'], languageOptions: { globals: { localStorage: 'readonly', document: 'readonly' } } },
   {
     files: ['**/*.ts'],
     extends: [...tseslint.configs.recommendedTypeChecked],
