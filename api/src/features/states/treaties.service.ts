@@ -7,7 +7,7 @@ import type { IsoDate } from '@demarche/domain/dates';
 import type { DeadlineRule } from '@demarche/domain/deadlines';
 import type { TreatyRules } from '@demarche/domain/treaty-rules';
 import { Config } from '../../platform/config.js';
-import { rows } from '../../platform/database/query.js';
+import { type Runner, rows } from '../../platform/database/query.js';
 import { invalidField } from '../../platform/domain-error.js';
 import { StartupError } from '../../platform/startup-error.js';
 import { TreatyOfDeployment } from '../users/treaty-of-deployment.js';
@@ -46,9 +46,9 @@ export class TreatiesService extends TreatyOfDeployment implements OnModuleInit 
   }
 
   /** All treaties, those with a pack of their own first. */
-  async all(): Promise<Treaty[]> {
+  async all(db: Runner = this.db): Promise<Treaty[]> {
     return rows<Treaty>(
-      this.db,
+      db,
       sql`
         SELECT key, code, name, rules, settings, in_force_on AS "inForceOn", known_to AS "knownTo", pack_order AS "packOrder"
         FROM treaty WHERE retired_at IS NULL ORDER BY pack_order NULLS LAST, code`,
@@ -64,8 +64,8 @@ export class TreatiesService extends TreatyOfDeployment implements OnModuleInit 
     throw invalidField('treaty', 'filter.unknown', `No pack describes this treaty. Known are: ${known}.`);
   }
 
-  async brief(): Promise<TreatyBrief | null> {
-    const treaty = this.ofDeployment(await this.all());
+  async brief(db: Runner = this.db): Promise<TreatyBrief | null> {
+    const treaty = this.ofDeployment(await this.all(db));
     if (!treaty?.knownTo) return null;
     return { key: treaty.key, shortName: treaty.code, name: treaty.name, statusKnownTo: treaty.knownTo };
   }

@@ -18,8 +18,8 @@ export class TaskParentsService {
   ) {}
 
   /** Throws 503 before a pack is loaded: there is nothing yet that a task could be about. */
-  async treatyKey(): Promise<string> {
-    const key = (await this.treaty.brief())?.key ?? this.config.DEMARCHE_TREATY;
+  async treatyKey(em: EntityManager): Promise<string> {
+    const key = (await this.treaty.brief(em))?.key ?? this.config.DEMARCHE_TREATY;
     if (!key) throw new DomainError('unavailable', 'treaty.not_loaded', 'No treaty pack is loaded yet.');
     return key;
   }

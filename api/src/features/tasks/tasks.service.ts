@@ -46,7 +46,7 @@ export class TasksService {
       ...(await this.labels.create(em, actor, 'task.write', id, input, parents)),
       ...assignee,
       id,
-      treaty: await this.parents.treatyKey(),
+      treaty: await this.parents.treatyKey(em),
       title: input.title,
       folded: fold(input.title),
       note: input.note ?? null,

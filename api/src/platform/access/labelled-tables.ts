@@ -28,8 +28,8 @@ export class LabelledTables {
 
   constructor(private readonly db: DataSource) {}
 
-  all(): Promise<LabelledTable[]> {
-    this.tables ??= rows<LabelledTable>(this.db, CATALOGUE).catch((error: unknown) => {
+  all(db: Runner = this.db): Promise<LabelledTable[]> {
+    this.tables ??= rows<LabelledTable>(db, CATALOGUE).catch((error: unknown) => {
       this.tables = undefined;
       throw error;
     });
@@ -51,7 +51,7 @@ export class LabelledTables {
 
   /** The labelling of a record of this kind, for checks that stand above labels: break-glass. Undefined where there is none. */
   async find(db: Runner, kind: string, id: string): Promise<LabelledRecord | undefined> {
-    const table = (await this.all()).find((one) => one.kind === kind);
+    const table = (await this.all(db)).find((one) => one.kind === kind);
     if (!table) return undefined;
     return firstRow<LabelledRecord>(
       db,
