@@ -3,7 +3,7 @@ import { ChangeDetectionStrategy, Component, input } from '@angular/core';
 /** A place where nothing stands yet: what would stand here, and (projected) its first step. Strings already translated. */
 @Component({
   selector: 'app-empty',
-  template: `<h3>{{ heading() }}</h3>
+  template: `<h2>{{ heading() }}</h2>
     <p>{{ text() }}</p>
     <div class="row"><ng-content /></div>`,
   host: { class: 'empty' },
