@@ -3,6 +3,8 @@ import { NestFactory } from '@nestjs/core';
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { Redis } from 'ioredis';
+import { vi } from 'vitest';
+import { SchedulesService } from '../src/platform/jobs/schedules.service.js';
 import { WorkersService } from '../src/platform/jobs/workers.service.js';
 import { WorkerModule } from '../src/worker.module.js';
 import type { TestApp } from './app.js';
@@ -24,12 +26,15 @@ export function workerEnv(app: TestApp, env: NodeJS.ProcessEnv = {}): NodeJS.Pro
   };
 }
 
-/** A job process within this one. */
+/** A job process within this one. It sweeps when the test says so: nothing is scheduled by the clock of the machine. */
 export async function startWorker(app: TestApp, env: NodeJS.ProcessEnv = {}): Promise<INestApplicationContext> {
   const context = await NestFactory.createApplicationContext(WorkerModule.with(testConfig(workerEnv(app, env))), {
     abortOnError: false,
     logger: false,
   });
+  const schedules = context.get(SchedulesService);
+  vi.spyOn(schedules, 'declare').mockResolvedValue();
+  vi.spyOn(schedules, 'anyLost').mockResolvedValue(false);
   await context.get(WorkersService).start();
   return context;
 }
