@@ -43,6 +43,10 @@ describe('npm start', () => {
     }
   });
 
+  it('complains of nothing on the way there', () => {
+    expect(running.output).not.toMatch(/error|warn/i);
+  });
+
   it('keeps its state where only its user can read it', () => {
     const mode = (name: string) => statSync(join(place.folder, name)).mode & 0o777;
     expect(mode('.') & 0o066).toBe(0);

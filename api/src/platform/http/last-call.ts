@@ -1,4 +1,4 @@
-import { type BeforeApplicationShutdown, Injectable } from '@nestjs/common';
+import { type BeforeApplicationShutdown, Inject, Injectable } from '@nestjs/common';
 import { HttpAdapterHost } from '@nestjs/core';
 import type { Server } from 'node:http';
 
@@ -11,10 +11,12 @@ const GRACE_MS = 10_000;
  */
 @Injectable()
 export class LastCall implements BeforeApplicationShutdown {
-  constructor(private readonly host: HttpAdapterHost) {}
+  constructor(@Inject(HttpAdapterHost) private readonly host: Partial<HttpAdapterHost>) {}
 
   beforeApplicationShutdown(): void {
-    const server = this.host.httpAdapter.getHttpServer() as Server;
+    // The demo world is made by the same modules without HTTP: there is nobody to answer.
+    const server = this.host.httpAdapter?.getHttpServer() as Server | undefined;
+    if (!server) return;
     setTimeout(() => server.closeAllConnections(), GRACE_MS).unref();
   }
 }
