@@ -40,7 +40,7 @@ interface Named {
   asks: boolean;
 }
 /** `pageByLevel` puts `visible` into the branch it is given, as `here`; `maySee…` asks for one reader after another. */
-const ASKS = /\b(visible|masked|countable|listed|pageByLevel|maySee\w+)\(|\$\{here\}/;
+const ASKS = /\b(visible|masked|countable|countableLevels|listed|listedOnly|pageByLevel|maySee\w+)\(|\$\{here\}/;
 
 /** Every piece of code of a file with a statement that reads from or joins one of the tables. */
 function readers(file: SourceFile, tables: readonly string[]): Named[] {

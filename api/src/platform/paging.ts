@@ -2,6 +2,7 @@ import { ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { IsInt, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
 import type { Page } from '@demarche/contracts/common';
+import { raw, type Sql } from 'sql-template-tag';
 import { invalidField } from './domain-error.js';
 
 /** What every keyset list takes. */
@@ -19,6 +20,12 @@ export class PageQuery {
   @Min(1)
   @Max(200)
   limit: number = 50;
+}
+
+/** A LIMIT, written out: a prepared statement is planned for the page it returns. */
+export function limitTo(rows: number): Sql {
+  if (!Number.isSafeInteger(rows) || rows < 0) throw new Error(`No number of rows: ${rows}`);
+  return raw(`LIMIT ${rows}`);
 }
 
 /** The sort key of a page's last row: strings only, the id last. */

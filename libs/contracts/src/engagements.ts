@@ -37,6 +37,19 @@ export interface PersonMet {
   post: { id: string; title: string } | null;
 }
 
+/**
+ * GET /api/engagements/counts?treaty=&state=&kind=&status=&from=&to=&after=&limit= ; by State, month and kind. Lists may be
+ * repeated (any of); `from` and `to` are months, both included.
+ */
+export interface EngagementCount {
+  state: StateRef;
+  /** `YYYY-MM` */
+  month: string;
+  kind: EngagementKind;
+  /** Of those that count for the reader: also what may be counted and not read. */
+  count: number;
+}
+
 /** POST /api/engagements. The header `idempotency-key` (a UUID) makes a repeated request answer with what the first made. */
 export interface CreateEngagementRequest extends LabelInput {
   kind: EngagementKind;

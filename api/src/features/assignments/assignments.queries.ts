@@ -1,7 +1,7 @@
 import sql, { empty, join, raw, type Sql } from 'sql-template-tag';
 import type { AssignmentView } from '@demarche/contracts/states';
 import { isIsoDate, type IsoDate } from '@demarche/domain/dates';
-import { decodeCursor, isUuid } from '../../platform/paging.js';
+import { decodeCursor, isUuid, limitTo } from '../../platform/paging.js';
 import type { AssignmentsQuery } from './assignments.dto.js';
 
 export interface AssignmentRow {
@@ -40,7 +40,7 @@ export function assignmentsPage(treaty: string, today: IsoDate, query: Assignmen
     query.state && sql`a.iso3 = ${query.state}`,
   ].filter((condition) => typeof condition === 'object');
   return sql`SELECT a.iso3, a.from_on, a.id, ${assignmentView('a')} AS view FROM ${JOINED}
-    WHERE ${join(conditions, ' AND ')}${afterCursor(query)} ORDER BY a.iso3, a.from_on, a.id LIMIT ${query.limit + 1}`;
+    WHERE ${join(conditions, ' AND ')}${afterCursor(query)} ORDER BY a.iso3, a.from_on, a.id ${limitTo(query.limit + 1)}`;
 }
 
 function afterCursor(query: AssignmentsQuery): Sql {

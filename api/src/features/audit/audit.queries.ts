@@ -1,6 +1,7 @@
 import sql, { empty, join, raw, type Sql } from 'sql-template-tag';
 import type { Actor } from '../../platform/access/actor.js';
 import { listed, masked, visible } from '../../platform/access/visible.js';
+import { limitTo } from '../../platform/paging.js';
 
 export interface AuditRow {
   id: string;
@@ -99,7 +100,7 @@ export function auditPage(sight: Sight, present: Sql, filter: AuditFilter): Sql 
       ${filter.from === undefined ? empty : sql`AND a.at >= ${filter.from}::date::timestamp AT TIME ZONE 'UTC'`}
       ${filter.to === undefined ? empty : sql`AND a.at < (${filter.to}::date + 1)::timestamp AT TIME ZONE 'UTC'`}
       ${at === undefined ? empty : sql`AND (a.at, a.id) < (${at}::timestamptz, ${id}::uuid)`}
-    ORDER BY a.at DESC, a.id DESC LIMIT ${filter.limit + 1}`;
+    ORDER BY a.at DESC, a.id DESC ${limitTo(filter.limit + 1)}`;
 }
 
 /** The record an entry is about, as `LabelledTables.labelling` asks for it. */

@@ -47,7 +47,7 @@ export class EngagementChangesService {
           ? await this.overlaps.all(em, actor, { ...before, states: partsBefore.states })
           : [];
       const engagement = await this.change(em, actor, before, body);
-      await this.parts.write(em, actor, engagement, body);
+      await this.parts.replace(em, actor, engagement, body);
       if (!body.states) await this.parts.mirror(em, engagement);
       const was = { ...before, ...partsBefore };
       await this.audit.record(em, actor, actionOf(before, engagement), was, engagement, body.labelReason);

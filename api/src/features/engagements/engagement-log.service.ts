@@ -44,7 +44,7 @@ export class EngagementLogService {
       if (made) return this.repeated(em, actor, made);
       const engagement = await this.insert(em, actor, id, treaty, body);
       const states = [...new Set(body.states)];
-      await this.parts.write(em, actor, engagement, {
+      await this.parts.add(em, actor, engagement, {
         ...body,
         states,
         ourPeople: body.ourPeople ?? [{ userId: actor.userId }],

@@ -23,8 +23,14 @@ export interface EngagementParts {
 /** What hangs on an engagement: its States, the people met, our people, the organisations. Written in its transaction. */
 @Injectable()
 export class EngagementPartsService {
-  /** Writes the parts that are given and leaves the others. Throws 400 naming what there is not, or not for this actor. */
-  async write(em: EntityManager, actor: Actor, engagement: Engagement, parts: EngagementParts): Promise<void> {
+  /** Writes the parts that are given in place of those that were there, and leaves the others. Throws as `add`. */
+  async replace(em: EntityManager, actor: Actor, engagement: Engagement, parts: EngagementParts): Promise<void> {
+    for (const part of PARTS) if (parts[part]) await rows(em, REMOVED[part](actor, engagement.id));
+    await this.add(em, actor, engagement, parts);
+  }
+
+  /** Writes the parts that are given. Throws 400 naming what there is not, or not for this actor. */
+  async add(em: EntityManager, actor: Actor, engagement: Engagement, parts: EngagementParts): Promise<void> {
     if (parts.states) await this.writeStates(em, engagement, [...new Set(parts.states)]);
     if (parts.peopleMet) await this.writePeopleMet(em, actor, engagement, parts.peopleMet);
     if (parts.ourPeople) await this.writeOurPeople(em, actor, engagement, parts.ourPeople);
@@ -77,20 +83,20 @@ export class EngagementPartsService {
   }
 
   private async writeStates(em: EntityManager, engagement: Engagement, states: string[]): Promise<void> {
-    await demandStates(em, states, 'states.');
-    await rows(em, sql`DELETE FROM engagement_state WHERE engagement_id = ${engagement.id}`);
-    await rows(
+    const written = await rows(
       em,
       sql`INSERT INTO engagement_state (engagement_id, iso3, position, treaty_key, kind, status, on_day, is_contact,
             effective_label, effective_caveats, access_lists)
           SELECT ${engagement.id}, given.iso3, given.position, ${engagement.treaty}, ${engagement.kind}, ${engagement.status},
             ${engagement.on}::date, ${countsAsContact(engagement)}, ${engagement.effectiveLabel},
             ${engagement.effectiveCaveats}::text[], ${engagement.accessLists}::uuid[]
-          FROM unnest(${states}::text[]) WITH ORDINALITY AS given (iso3, position)`,
+          FROM unnest(${states}::text[]) WITH ORDINALITY AS given (iso3, position)
+            JOIN state ON state.iso3 = given.iso3 AND state.retired_at IS NULL
+          RETURNING iso3`,
     );
+    if (written.length < states.length) await demandStates(em, states, 'states.');
   }
 
-  /** Who may not be seen by the writer stays: a list that somebody cannot see whole is not theirs to replace whole. */
   private async writePeopleMet(
     em: EntityManager,
     actor: Actor,
@@ -104,11 +110,6 @@ export class EngagementPartsService {
     const held = await heldPosts(em, actor, ids, engagement.on);
     const posts = people.map(({ postId }, i) =>
       postId === undefined ? (held.get(ids[i] ?? '') ?? null) : (given[i] ?? null),
-    );
-    await rows(
-      em,
-      sql`DELETE FROM engagement_person ep USING person p
-          WHERE ep.engagement_id = ${engagement.id} AND p.id = ep.person_id AND ${visible(actor, 'p')}`,
     );
     await rows(
       em,
@@ -133,7 +134,6 @@ export class EngagementPartsService {
     const offices = people.map(({ officeId }, i) =>
       officeId === undefined ? (held.get(ids[i] ?? '') ?? null) : (given[i] ?? null),
     );
-    await rows(em, sql`DELETE FROM engagement_our_person WHERE engagement_id = ${engagement.id}`);
     await rows(
       em,
       sql`INSERT INTO engagement_our_person (engagement_id, user_id, office_id, position)
@@ -154,7 +154,6 @@ export class EngagementPartsService {
     const known = sql`(${knownInstitution(actor, 't')} OR EXISTS (SELECT 1 FROM engagement_organisation eg
       WHERE eg.engagement_id = ${id} AND eg.institution_id = t.id))`;
     await demandKnown(em, 'institution', ids, (i) => `organisations.${i}.institutionId`, known);
-    await rows(em, sql`DELETE FROM engagement_organisation WHERE engagement_id = ${id}`);
     await rows(
       em,
       sql`INSERT INTO engagement_organisation (engagement_id, institution_id, role, position)
@@ -165,6 +164,17 @@ export class EngagementPartsService {
     );
   }
 }
+
+const PARTS = ['states', 'peopleMet', 'ourPeople', 'organisations'] as const;
+
+const REMOVED: Record<(typeof PARTS)[number], (actor: Actor, id: string) => Sql> = {
+  states: (_actor, id) => sql`DELETE FROM engagement_state WHERE engagement_id = ${id}`,
+  // Who may not be seen by the writer stays: a list that somebody cannot see whole is not theirs to replace whole.
+  peopleMet: (actor, id) => sql`DELETE FROM engagement_person ep USING person p
+    WHERE ep.engagement_id = ${id} AND p.id = ep.person_id AND ${visible(actor, 'p')}`,
+  ourPeople: (_actor, id) => sql`DELETE FROM engagement_our_person WHERE engagement_id = ${id}`,
+  organisations: (_actor, id) => sql`DELETE FROM engagement_organisation WHERE engagement_id = ${id}`,
+};
 
 /** Whether the person or post under the alias is open to fewer readers than the engagement `e`. */
 function closedMore(alias: 'p' | 'pt'): Sql {

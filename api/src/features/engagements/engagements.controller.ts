@@ -5,6 +5,8 @@ import { CurrentActor, Requires } from '../../platform/access/requires.js';
 import { IdParam } from '../../platform/http/id-param.js';
 import { CreateEngagementBody, DeleteEngagementBody, UpdateEngagementBody } from './engagement-bodies.dto.js';
 import { EngagementChangesService } from './engagement-changes.service.js';
+import { EngagementCountsPageDto, EngagementCountsQuery } from './engagement-counts.dto.js';
+import { EngagementCountsService } from './engagement-counts.service.js';
 import { EngagementLogService } from './engagement-log.service.js';
 import {
   EngagementCreatedDto,
@@ -21,6 +23,7 @@ import { EngagementsService } from './engagements.service.js';
 export class EngagementsController {
   constructor(
     private readonly engagements: EngagementsService,
+    private readonly counts: EngagementCountsService,
     private readonly log: EngagementLogService,
     private readonly changes: EngagementChangesService,
   ) {}
@@ -39,6 +42,14 @@ export class EngagementsController {
   @ApiOkResponse({ type: OverlapListDto })
   async overlaps(@CurrentActor() actor: Actor, @Query() query: OverlapsQuery): Promise<OverlapListDto> {
     return { items: await this.engagements.plannedNear(actor, query), next: null };
+  }
+
+  /** How many contacts count for me, by State, month and kind. One with several States counts with each. */
+  @Get('counts')
+  @Requires('engagement.read')
+  @ApiOkResponse({ type: EngagementCountsPageDto })
+  count(@CurrentActor() actor: Actor, @Query() query: EngagementCountsQuery): Promise<EngagementCountsPageDto> {
+    return this.counts.page(actor, query);
   }
 
   @Get(':id')

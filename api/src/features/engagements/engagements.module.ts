@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { EngagementAuditService } from './engagement-audit.service.js';
 import { EngagementChangesService } from './engagement-changes.service.js';
+import { EngagementCountsService } from './engagement-counts.service.js';
 import { EngagementLogService } from './engagement-log.service.js';
 import { EngagementPartsService } from './engagement-parts.service.js';
 import { Engagement } from './engagement.entity.js';
@@ -15,6 +16,7 @@ import { OverlapsService } from './overlaps.service.js';
   controllers: [EngagementsController],
   providers: [
     EngagementsService,
+    EngagementCountsService,
     EngagementLogService,
     EngagementChangesService,
     EngagementPartsService,
@@ -22,6 +24,6 @@ import { OverlapsService } from './overlaps.service.js';
     OverlapsService,
     LastContactsService,
   ],
-  exports: [EngagementsService, LastContactsService],
+  exports: [EngagementsService, EngagementCountsService, LastContactsService],
 })
 export class EngagementsModule {}

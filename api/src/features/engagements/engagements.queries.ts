@@ -3,7 +3,7 @@ import type { EngagementView } from '@demarche/contracts/engagements';
 import { isIsoDate } from '@demarche/domain/dates';
 import type { Actor } from '../../platform/access/actor.js';
 import { pageByLevel } from '../../platform/access/page-by-level.js';
-import { countable, masked, visible } from '../../platform/access/visible.js';
+import { masked, visible } from '../../platform/access/visible.js';
 import { holdsWords } from '../../platform/database/expressions.js';
 import { decodeCursor, isUuid } from '../../platform/paging.js';
 import { engagementView } from './engagement-view.js';
@@ -88,10 +88,4 @@ function afterCursor(query: EngagementsQuery, key: Sql): Sql {
   if (query.after === undefined) return empty;
   const [on, id] = decodeCursor(query.after, [isIsoDate, isUuid]);
   return sql` AND (${key}) ${query.order === 'latest' ? sql`<` : sql`>`} (${on}::date, ${id}::uuid)`;
-}
-
-/** How many engagements with a State count for the reader: also those that may be counted and not read. */
-export function engagementsCount(actor: Actor, treaty: string, iso3: string): Sql {
-  return sql`SELECT count(*)::int AS count FROM engagement_state s
-    WHERE s.treaty_key = ${treaty} AND s.iso3 = ${iso3} AND NOT s.deleted AND ${countable(actor, 's')}`;
 }

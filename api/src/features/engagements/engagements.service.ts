@@ -8,7 +8,7 @@ import { notFound } from '../../platform/domain-error.js';
 import { toPage } from '../../platform/paging.js';
 import { demandStates } from '../states/known-states.js';
 import type { EngagementsQuery, OverlapsQuery } from './engagements.dto.js';
-import { engagementById, type EngagementRow, engagementsCount, engagementsPage } from './engagements.queries.js';
+import { engagementById, type EngagementRow, engagementsPage } from './engagements.queries.js';
 import { OverlapsService } from './overlaps.service.js';
 import { TreatiesService } from '../states/treaties.service.js';
 
@@ -38,11 +38,6 @@ export class EngagementsService {
     const row = await firstRow<EngagementRow>(db, engagementById(actor, id));
     if (!row) throw notFound('engagement');
     return row.view;
-  }
-
-  /** How many with this State count for the reader. */
-  async count(actor: Actor, treaty: string, iso3: string): Promise<number> {
-    return (await firstRow<{ count: number }>(this.db, engagementsCount(actor, treaty, iso3)))?.count ?? 0;
   }
 
   /** What other offices plan with these States around this day. */

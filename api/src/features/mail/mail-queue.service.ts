@@ -6,6 +6,7 @@ import { rows } from '../../platform/database/query.js';
 import { Transactions } from '../../platform/database/transactions.js';
 import { MailComposer } from './mail-composer.js';
 import { Queues } from '../../platform/jobs/queues.service.js';
+import { limitTo } from '../../platform/paging.js';
 
 const BATCH = 500;
 /** A mail whose job was not seen to for so long is put into the queue once more. */
@@ -59,7 +60,7 @@ export class MailQueueService {
         em,
         sql`WITH people AS (
               SELECT u.id FROM app_user u WHERE u.id IN (SELECT m.user_id FROM mail m WHERE ${waits(now)})
-              ORDER BY u.id LIMIT ${PEOPLE} FOR NO KEY UPDATE SKIP LOCKED
+              ORDER BY u.id ${limitTo(PEOPLE)} FOR NO KEY UPDATE SKIP LOCKED
             )
             SELECT m.id, m.user_id FROM mail m JOIN people p ON p.id = m.user_id WHERE m.state = 'queued' AND m.round = 0
             ORDER BY m.created_at DESC, m.id FOR UPDATE OF m`,
@@ -94,7 +95,7 @@ export class MailQueueService {
               SELECT id FROM mail d WHERE state = 'queued' AND next_attempt_at <= ${now}
                 AND (queued_at IS NULL OR queued_at < ${stuck})
                 AND (round > 0 OR NOT EXISTS (SELECT 1 FROM mail m WHERE m.user_id = d.user_id AND ${waits(now)}))
-              ORDER BY next_attempt_at, id LIMIT ${BATCH} FOR UPDATE SKIP LOCKED
+              ORDER BY next_attempt_at, id ${limitTo(BATCH)} FOR UPDATE SKIP LOCKED
             ), marked AS (
               UPDATE mail m SET queued_at = ${now}, round = round + 1 FROM claimed c WHERE m.id = c.id RETURNING m.id, m.round
             )

@@ -1,6 +1,7 @@
 import sql, { empty, type Sql } from 'sql-template-tag';
 import type { Actor } from '../../platform/access/actor.js';
 import { masked, visible } from '../../platform/access/visible.js';
+import { limitTo } from '../../platform/paging.js';
 
 /**
  * Rows for `tell`, of the reader's notifications that `where` finds under the alias `n`. What was told of a record that the
@@ -24,7 +25,7 @@ export function notificationRows(reader: Actor, where: Sql, limit: number): Sql 
         FROM engagement e LEFT JOIN office o ON o.id = e.office_id
         WHERE e.id = n.engagement_id AND e.deleted_at IS NULL AND ${visible(reader, 'e')}
       ) AS engagement
-    FROM (SELECT * FROM notification n WHERE n.user_id = ${reader.userId} AND ${where} AND ${tellable(reader)} ORDER BY at DESC, id DESC LIMIT ${limit}) n
+    FROM (SELECT * FROM notification n WHERE n.user_id = ${reader.userId} AND ${where} AND ${tellable(reader)} ORDER BY at DESC, id DESC ${limitTo(limit)}) n
       LEFT JOIN mail m ON m.id = n.mail_id
       LEFT JOIN app_user a ON a.id = n.actor_id
       LEFT JOIN state st ON st.iso3 = n.state_iso3

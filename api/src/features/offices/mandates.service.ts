@@ -10,6 +10,7 @@ import { firstRow, rows } from '../../platform/database/query.js';
 import { Transactions } from '../../platform/database/transactions.js';
 import { DomainError, invalidField, notFound } from '../../platform/domain-error.js';
 import { Effects, Handles } from '../../platform/effects.js';
+import { SessionsService } from '../users/sessions.service.js';
 import { Administrators } from './administrators.js';
 import './office-effects.js';
 import { mandateForUpdate, mandatesOf, type MandateRow, overlappingMandate } from './offices.queries.js';
@@ -24,6 +25,7 @@ export class MandatesService {
     private readonly audit: AuditService,
     private readonly effects: Effects,
     private readonly administrators: Administrators,
+    private readonly sessions: SessionsService,
   ) {}
 
   async list(actor: Actor, officeId: string): Promise<MandateRecord[]> {
@@ -90,6 +92,7 @@ export class MandatesService {
     before: MandateRow | null,
   ): Promise<void> {
     const { officeId, user } = after;
+    this.sessions.forget(user.id);
     await this.audit.record(em, actor, { action, subjectKind: 'office', subjectId: officeId, before, after });
     await this.effects.emit(em, actor, 'mandate.changed', { officeId, userId: user.id });
   }

@@ -1,5 +1,6 @@
 import sql, { empty, type Sql } from 'sql-template-tag';
 import type { MandateRecord, OfficeView } from '@demarche/contracts/offices';
+import { limitTo } from '../../platform/paging.js';
 
 export type OfficeRow = OfficeView;
 export type MandateRow = MandateRecord;
@@ -24,7 +25,7 @@ export function officesPage(
     SELECT ${COLUMNS(today)} FROM office o
     WHERE TRUE ${treaty === undefined ? empty : sql`AND (o.treaty IS NULL OR o.treaty = ${treaty})`}
       ${name === undefined ? empty : sql`AND (o.name, o.id) > (${name}, ${id}::uuid)`}
-    ORDER BY o.name, o.id LIMIT ${limit + 1}`;
+    ORDER BY o.name, o.id ${limitTo(limit + 1)}`;
 }
 
 export function officeById(today: string, id: string): Sql {

@@ -3,6 +3,7 @@ import type { StateList, StateProfile } from '@demarche/contracts/states';
 import type { IsoDate } from '@demarche/domain/dates';
 import type { Actor } from '../../platform/access/actor.js';
 import { AssignmentsService } from '../assignments/assignments.service.js';
+import { EngagementCountsService } from '../engagements/engagement-counts.service.js';
 import { EngagementsQuery } from '../engagements/engagements.dto.js';
 import { EngagementsService } from '../engagements/engagements.service.js';
 import { LastContactsService } from '../engagements/last-contacts.service.js';
@@ -23,6 +24,7 @@ export class StatePageService {
     private readonly profiles: StateProfileService,
     private readonly assignments: AssignmentsService,
     private readonly engagements: EngagementsService,
+    private readonly engagementCounts: EngagementCountsService,
     private readonly lastContacts: LastContactsService,
     private readonly tasks: TaskReadsService,
   ) {}
@@ -57,7 +59,7 @@ export class StatePageService {
     const open = Object.assign(new TaskListQuery(), { state: iso3, limit: SHOWN });
     const [engagements, count, tasks, openTasks, derived] = await Promise.all([
       this.engagements.list(actor, recent),
-      this.engagements.count(actor, treaty, iso3),
+      this.engagementCounts.withState(actor, treaty, iso3),
       this.tasks.page(actor, open),
       this.tasks.countOpen(actor, iso3),
       actor.permissions.has('derived.read') ? this.derived(actor, treaty, asAt, iso3) : {},

@@ -5,7 +5,7 @@ import { pageByLevel } from '../../platform/access/page-by-level.js';
 import { recordJson } from '../../platform/access/record-json.js';
 import { visible } from '../../platform/access/visible.js';
 import { holdsWords } from '../../platform/database/expressions.js';
-import { decodeCursor, isUuid } from '../../platform/paging.js';
+import { decodeCursor, isUuid, limitTo } from '../../platform/paging.js';
 import type { Institution } from './institution.entity.js';
 import { heldOn, knownInstitution, todayOf } from './post-expressions.js';
 import type { InstitutionsQuery, PostsQuery } from './posts.dto.js';
@@ -81,7 +81,7 @@ export function institutionsPage(actor: Actor, query: InstitutionsQuery): Sql {
         'state', CASE WHEN s.iso3 IS NOT NULL THEN jsonb_build_object('iso3', s.iso3, 'name', s.name) END) AS view
     FROM institution i LEFT JOIN state s ON s.iso3 = i.iso3
     WHERE ${join(conditions, ' AND ')}${afterCursor(query.after, 'i')}
-    ORDER BY i.folded, i.id LIMIT ${query.limit + 1}`;
+    ORDER BY i.folded, i.id ${limitTo(query.limit + 1)}`;
 }
 
 /** The institution that already stands under the name, kind, State and city of another, and whether the actor may know of it. */

@@ -6,7 +6,7 @@ import type { ReminderHeartbeat, ReminderStatus, ReminderView } from '@demarche/
 import type { Actor } from '../../platform/access/actor.js';
 import { visible } from '../../platform/access/visible.js';
 import { firstRow, rows } from '../../platform/database/query.js';
-import { decodeCursor, isInstant, isUuid, toPage } from '../../platform/paging.js';
+import { decodeCursor, isInstant, isUuid, limitTo, toPage } from '../../platform/paging.js';
 import type { ReminderListQuery } from './dto.js';
 
 const HEALTHY_SECONDS = 180;
@@ -41,7 +41,7 @@ export class ReminderReadsService {
             ${query.status ? sql`AND r.status = ${query.status}` : empty}
             ${query.task ? sql`AND r.task_id = ${query.task}` : empty}
             ${after ? sql`AND (r.due_at, r.id) > (${after[0]}::timestamptz, ${after[1]}::uuid)` : empty}
-          ORDER BY r.due_at, r.id LIMIT ${query.limit + 1}`,
+          ORDER BY r.due_at, r.id ${limitTo(query.limit + 1)}`,
     );
     return toPage(found, query.limit, (row) => [row.dueAt.toISOString(), row.id], toView);
   }

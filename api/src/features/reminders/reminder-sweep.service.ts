@@ -11,6 +11,7 @@ import { notify } from '../../platform/live/channels.js';
 import { NotificationsService } from '../notifications/notifications.service.js';
 import { ReadersService } from '../users/readers.service.js';
 import { ReminderPlanService } from './reminder-plan.service.js';
+import { limitTo } from '../../platform/paging.js';
 
 interface DueRow {
   id: string;
@@ -76,7 +77,7 @@ export class ReminderSweepService {
       em,
       sql`SELECT u.id FROM app_user u
           WHERE u.id IN (SELECT r.user_id FROM reminder r WHERE r.status = 'pending' AND r.due_at <= ${now})
-          ORDER BY u.id LIMIT ${BATCH} FOR NO KEY UPDATE OF u SKIP LOCKED`,
+          ORDER BY u.id ${limitTo(BATCH)} FOR NO KEY UPDATE OF u SKIP LOCKED`,
     );
     return people.map((row) => row.id);
   }

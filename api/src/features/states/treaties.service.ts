@@ -6,9 +6,12 @@ import type { AttentionFact } from '@demarche/domain/attention';
 import type { IsoDate } from '@demarche/domain/dates';
 import type { DeadlineRule } from '@demarche/domain/deadlines';
 import type { TreatyRules } from '@demarche/domain/treaty-rules';
+import { Clock } from '../../platform/clock.js';
 import { Config } from '../../platform/config.js';
 import { type Runner, rows } from '../../platform/database/query.js';
 import { invalidField } from '../../platform/domain-error.js';
+import { NewsListener } from '../../platform/live/news-listener.js';
+import { Remembered } from '../../platform/live/remembered.js';
 import { StartupError } from '../../platform/startup-error.js';
 import { TreatyOfDeployment } from '../users/treaty-of-deployment.js';
 
@@ -30,11 +33,17 @@ export interface Treaty {
 /** Finds the treaty a request is about: the one it names, else that of the deployment. */
 @Injectable()
 export class TreatiesService extends TreatyOfDeployment implements OnModuleInit {
+  private readonly remembered: Remembered<Treaty[]>;
+
   constructor(
     private readonly db: DataSource,
     private readonly config: Config,
+    clock: Clock,
+    news: NewsListener,
   ) {
     super();
+    this.remembered = new Remembered(news, clock);
+    news.on('register', () => this.remembered.forget());
   }
 
   /** A deployment that works for a treaty nobody knows would answer every request with an error. */
@@ -46,13 +55,8 @@ export class TreatiesService extends TreatyOfDeployment implements OnModuleInit 
   }
 
   /** All treaties, those with a pack of their own first. */
-  async all(db: Runner = this.db): Promise<Treaty[]> {
-    return rows<Treaty>(
-      db,
-      sql`
-        SELECT key, code, name, rules, settings, in_force_on AS "inForceOn", known_to AS "knownTo", pack_order AS "packOrder"
-        FROM treaty WHERE retired_at IS NULL ORDER BY pack_order NULLS LAST, code`,
-    );
+  all(db: Runner = this.db): Promise<Treaty[]> {
+    return this.remembered.get('all', () => rows<Treaty>(db, ALL));
   }
 
   /** By key or code, in any case. Throws 400 naming `treaty` for one that no pack describes. */
@@ -75,6 +79,10 @@ export class TreatiesService extends TreatyOfDeployment implements OnModuleInit 
     return set === undefined ? treaties.find(({ packOrder }) => packOrder !== null) : named(treaties, set);
   }
 }
+
+const ALL = sql`
+  SELECT key, code, name, rules, settings, in_force_on AS "inForceOn", known_to AS "knownTo", pack_order AS "packOrder"
+  FROM treaty WHERE retired_at IS NULL ORDER BY pack_order NULLS LAST, code`;
 
 function named(treaties: readonly Treaty[], name: string): Treaty | undefined {
   const lower = name.trim().toLowerCase();

@@ -1,11 +1,10 @@
 import sql, { empty, join, type Sql } from 'sql-template-tag';
 import { isIsoDate } from '@demarche/domain/dates';
-import { fold } from '@demarche/domain/fold';
-import type { Label } from '@demarche/domain/labels';
 import { TASK_STATUSES } from '@demarche/domain/task';
 import type { Actor } from '../../platform/access/actor.js';
-import { countable, masked, visible } from '../../platform/access/visible.js';
-import { decodeCursor, isUuid } from '../../platform/paging.js';
+import { countableLevels, listedOnly, masked, visible, visibleByLevel } from '../../platform/access/visible.js';
+import { holdsWords } from '../../platform/database/expressions.js';
+import { decodeCursor, isUuid, limitTo } from '../../platform/paging.js';
 import type { TaskListQuery } from './dto.js';
 
 /** The columns of a `TaskRow`, for tasks found under the alias `t` and what they point at. */
@@ -44,9 +43,9 @@ export function taskPage(actor: Actor, query: TaskListQuery): Sql {
   const list = branches(actor, query);
   const ordered = list.map(
     (branch) =>
-      sql`(SELECT * FROM task t WHERE ${branch} AND ${where}${after} ORDER BY due_on, id LIMIT ${query.limit + 1})`,
+      sql`(SELECT * FROM task t WHERE ${branch} AND ${where}${after} ORDER BY due_on, id ${limitTo(query.limit + 1)})`,
   );
-  const page = sql`SELECT * FROM (${join(ordered, ' UNION ALL ')}) t ORDER BY due_on, id LIMIT ${query.limit + 1}`;
+  const page = sql`SELECT * FROM (${join(ordered, ' UNION ALL ')}) t ORDER BY due_on, id ${limitTo(query.limit + 1)}`;
   if (!query.total) return sql`${withReferences(actor, page)} ORDER BY t.due_on, t.id`;
   const counted = list.map((branch) => sql`SELECT 1 FROM task t WHERE ${branch} AND ${where}`);
   return sql`
@@ -55,10 +54,13 @@ export function taskPage(actor: Actor, query: TaskListQuery): Sql {
     ORDER BY p.due_on, p.id`;
 }
 
-/** How many open tasks about a State count for the reader: also those that may be counted and not read. */
+/** How many open tasks about a State count for the reader: by level from the rollup, restricted ones by the reader's lists. */
 export function openTasksCount(actor: Actor, iso3: string): Sql {
-  return sql`SELECT count(*)::int AS count FROM task t
-    WHERE t.state_iso3 = ${iso3} AND t.status = 'open' AND t.deleted_at IS NULL AND ${countable(actor, 't')}`;
+  return sql`SELECT (
+      coalesce((SELECT sum(c.records) FROM task_count c
+        WHERE c.iso3 = ${iso3} AND c.status = 'open' AND ${countableLevels(actor, 'c')}), 0)
+      + (SELECT count(*) FROM task t WHERE t.effective_label = 'restricted' AND ${listedOnly(actor, 't')}
+        AND t.state_iso3 = ${iso3} AND t.status = 'open' AND t.deleted_at IS NULL))::int AS count`;
 }
 
 /**
@@ -79,10 +81,8 @@ function owners(actor: Actor, query: TaskListQuery): Sql[] {
     return [sql`t.created_by = ${actor.userId} AND t.assignee_user_id IS DISTINCT FROM ${actor.userId}`];
   }
   // These filters begin an index of their own.
-  if (query.state ?? query.engagement ?? query.assigneeUser ?? query.assigneeOffice) return [sql`TRUE`];
-  const levels: Label[] =
-    actor.listUse !== 'none' ? [...new Set<Label>([...actor.readable, 'restricted'])] : [...actor.readable];
-  return levels.length === 0 ? [sql`FALSE`] : levels.map((level) => sql`t.effective_label = ${level}`);
+  if (query.engagement ?? query.assigneeUser ?? query.assigneeOffice) return [sql`TRUE`];
+  return visibleByLevel(actor, 't');
 }
 
 function filters(actor: Actor, query: TaskListQuery): Sql {
@@ -97,7 +97,7 @@ function filters(actor: Actor, query: TaskListQuery): Sql {
     query.dueFrom && sql`t.due_on >= ${query.dueFrom}`,
     query.dueTo && sql`t.due_on <= ${query.dueTo}`,
     query.overdue && sql`t.due_on < ${actor.now.toISOString().slice(0, 10)} AND t.status = 'open'`,
-    query.q && sql`t.folded LIKE ${`%${fold(query.q)}%`}`,
+    query.q && holdsWords('t.folded', query.q),
   ];
   return join(
     conditions.filter((condition) => typeof condition === 'object'),

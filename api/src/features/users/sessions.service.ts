@@ -10,6 +10,8 @@ import { firstRow, rows } from '../../platform/database/query.js';
 import { Transactions } from '../../platform/database/transactions.js';
 import { DomainError, invalidField } from '../../platform/domain-error.js';
 import { Effects } from '../../platform/effects.js';
+import { NewsListener } from '../../platform/live/news-listener.js';
+import { Remembered } from '../../platform/live/remembered.js';
 import { verifyPassword } from './passwords.js';
 import { sessionByToken, type SessionRow, sessionsAlive } from './sessions.queries.js';
 import { SignInThrottle } from './sign-in-throttle.js';
@@ -29,6 +31,8 @@ export interface Visitor {
 /** Sessions live in the database; the token itself is kept only by the browser, here stands its hash. */
 @Injectable()
 export class SessionsService extends ActorLoader {
+  private readonly remembered: Remembered<SessionRow | undefined>;
+
   constructor(
     private readonly db: DataSource,
     private readonly transactions: Transactions,
@@ -36,8 +40,17 @@ export class SessionsService extends ActorLoader {
     private readonly effects: Effects,
     private readonly throttle: SignInThrottle,
     private readonly clock: Clock,
+    news: NewsListener,
   ) {
     super();
+    this.remembered = new Remembered(news, clock);
+    news.on('session', (id) => this.remembered.forget((row) => row?.session_id === id));
+    news.on('access', (userId) => this.forget(userId));
+  }
+
+  /** What was remembered of a user whose sessions, account or mandates change: other processes hear of it when it is so. */
+  forget(userId: string): void {
+    this.remembered.forget((row) => row?.user_id === userId);
   }
 
   /** Signs in and returns the token. Throws 401 `session.wrong` without telling which of the two was wrong, 429 while delayed. */
@@ -72,6 +85,7 @@ export class SessionsService extends ActorLoader {
   async signOut(actor: Actor): Promise<void> {
     await this.transactions.run(async (em) => {
       await rows(em, sql`DELETE FROM session WHERE id = ${actor.sessionId}`);
+      this.forget(actor.userId);
       await this.audit.record(em, actor, {
         action: 'session.closed',
         subjectKind: 'session',
@@ -86,6 +100,7 @@ export class SessionsService extends ActorLoader {
       throw invalidField('actingOfficeId', 'office.not_held', 'Choose an office that you hold today.');
     }
     await this.transactions.run(async (em) => {
+      this.forget(actor.userId);
       if (change.actingOfficeId) {
         await rows(
           em,
@@ -110,7 +125,9 @@ export class SessionsService extends ActorLoader {
   }
 
   async load(token: string, requestId: string): Promise<Actor | undefined> {
-    const row = await this.row(token);
+    // Mandates begin and end with the day.
+    const key = `${this.clock.today()} ${hashOf(token).toString('base64')}`;
+    const row = await this.remembered.get(key, () => this.row(token));
     return row && actorOf(row, requestId, this.clock.now());
   }
 

@@ -2,6 +2,7 @@ import sql, { empty, type Sql } from 'sql-template-tag';
 import type { Runner } from '../../platform/database/query.js';
 import { firstRow } from '../../platform/database/query.js';
 import type { User } from './user.entity.js';
+import { limitTo } from '../../platform/paging.js';
 
 export interface UserRow {
   id: string;
@@ -40,7 +41,7 @@ export function usersPage(now: Date, filter: UserFilter): Sql {
       ${filter.active === undefined ? empty : sql`AND u.active = ${filter.active}`}
       ${q ? sql`AND (strpos(${folded('name')}, ${q}) > 0 ${filter.byEmail ? sql`OR strpos(${folded('email')}, ${q}) > 0` : empty})` : empty}
       ${name === undefined ? empty : sql`AND (u.name, u.id) > (${name}, ${id}::uuid)`}
-    ORDER BY u.name, u.id LIMIT ${filter.limit + 1}`;
+    ORDER BY u.name, u.id ${limitTo(filter.limit + 1)}`;
 }
 
 export function userById(now: Date, id: string): Sql {

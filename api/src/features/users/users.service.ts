@@ -12,6 +12,7 @@ import { DomainError, notFound, stale } from '../../platform/domain-error.js';
 import { Effects } from '../../platform/effects.js';
 import { decodeCursor, isUuid, toPage } from '../../platform/paging.js';
 import { demandGoodPassword, hashPassword } from './passwords.js';
+import { SessionsService } from './sessions.service.js';
 import './user-effects.js';
 import { auditedUser, emailTaken, userById, type UserRow, usersPage } from './users.queries.js';
 
@@ -24,6 +25,7 @@ export class UsersService {
     private readonly transactions: Transactions,
     private readonly audit: AuditService,
     private readonly effects: Effects,
+    private readonly sessions: SessionsService,
   ) {}
 
   async list(
@@ -90,6 +92,7 @@ export class UsersService {
           SELECT id FROM written`,
       );
       if (!written) throw stale();
+      this.sessions.forget(id);
       const after = await one(em, actor.now, id);
       await this.audit.record(em, actor, {
         action: actionOf(before, after),

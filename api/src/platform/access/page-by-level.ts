@@ -1,6 +1,7 @@
 import sql, { join, raw, type Sql } from 'sql-template-tag';
 import type { Actor } from './actor.js';
 import { visibleByLevel } from './visible.js';
+import { limitTo } from '../paging.js';
 
 /**
  * A page of a list whose index leads with the label: each level the reader may see is read in order from its own branch and
@@ -16,7 +17,7 @@ export function pageByLevel(
   limit: number,
 ): Sql {
   const parts = visibleByLevel(actor, alias).map(
-    (here) => sql`(${branch(here)} ORDER BY ${raw(order)} LIMIT ${limit}::int)`,
+    (here) => sql`(${branch(here)} ORDER BY ${raw(order)} ${limitTo(limit)})`,
   );
-  return sql`SELECT * FROM (${join(parts, ' UNION ALL ')}) level ORDER BY ${raw(order)} LIMIT ${limit}::int`;
+  return sql`SELECT * FROM (${join(parts, ' UNION ALL ')}) level ORDER BY ${raw(order)} ${limitTo(limit)}`;
 }

@@ -1,5 +1,6 @@
 import sql, { empty, join, raw, type Sql } from 'sql-template-tag';
-import { LABELS } from '@demarche/domain/labels';
+import { type Label, LABELS } from '@demarche/domain/labels';
+import { Once } from '../database/once.js';
 import type { Actor } from './actor.js';
 
 /**
@@ -20,11 +21,10 @@ export function visible(actor: Actor, alias: string): Sql {
 export function visibleByLevel(actor: Actor, alias: string): Sql[] {
   const a = raw(alias);
   const open = LABELS.filter((level) => level !== 'restricted' && actor.readable.includes(level)).map(
-    (level) => sql`(${a}.effective_label = ${level} AND ${visible(actor, alias)})`,
+    (level) => sql`(${a}.effective_label = ${word(level)} AND ${visible(actor, alias)})`,
   );
   if (actor.listUse === 'none') return open.length > 0 ? open : [sql`FALSE`];
-  const mine = sql`${a}.access_lists && ARRAY(${listsOf(actor)})`;
-  return [...open, sql`(${a}.effective_label = 'restricted' AND ${mine} AND ${visible(actor, alias)})`];
+  return [...open, sql`(${a}.effective_label = 'restricted' AND ${listedOnly(actor, alias)})`];
 }
 
 /** True where the columns that attribute (people met, our people, organisations) stay hidden: Chatham House, outside its list. */
@@ -37,24 +37,59 @@ export function countable(actor: Actor, alias: string): Sql {
   return levelOpen(actor, alias);
 }
 
+/**
+ * `countable` for a rollup, whose rows add up the records of one level that is not restricted. What is restricted counts
+ * besides, record by record: `listedOnly`.
+ */
+export function countableLevels(actor: Actor, alias: string): Sql {
+  if (actor.readable.length === 0) return sql`FALSE`;
+  return sql`${raw(alias)}.label IN (${join(actor.readable.map(word))})`;
+}
+
+/** Rows on whose lists the reader stands, on every one of them: found by the index over the lists. */
+export function listedOnly(actor: Actor, alias: string): Sql {
+  if (actor.listUse === 'none') return sql`FALSE`;
+  return sql`(${raw(alias)}.access_lists && ${listsOf(actor)} AND ${listed(actor, alias)})`;
+}
+
 /** True where the reader stands on every list of the record, and there is one. */
 export function listed(actor: Actor, alias: string): Sql {
   if (actor.listUse === 'none') return sql`FALSE`;
   const a = raw(alias);
-  return sql`(cardinality(${a}.access_lists) > 0 AND ${a}.access_lists <@ ARRAY(${listsOf(actor)}))`;
+  return sql`(cardinality(${a}.access_lists) > 0 AND (${a}.access_lists <@ ${listsOf(actor)}) IS TRUE)`;
 }
 
 function levelOpen(actor: Actor, alias: string): Sql {
   const a = raw(alias);
-  const levels = actor.readable.length > 0 ? sql`${a}.effective_label IN (${join([...actor.readable])})` : sql`FALSE`;
+  const levels =
+    actor.readable.length > 0 ? sql`${a}.effective_label IN (${join(actor.readable.map(word))})` : sql`FALSE`;
   return sql`(${levels} OR (${a}.effective_label = 'restricted' AND ${listed(actor, alias)}))`;
 }
 
-function listsOf(actor: Actor): Sql {
+/** Levels are words of ours: written out, so that a plan knows how common they are. */
+const word = (level: Label): Sql => raw(`'${level}'`);
+
+const lists = new WeakMap<Actor, Once>();
+
+/** The lists on which the reader stands: looked up once a statement, however many records are measured against them. */
+function listsOf(actor: Actor): Once {
+  let once = lists.get(actor);
+  if (!once) {
+    once = new Once(readerLists(actor));
+    lists.set(actor, once);
+  }
+  return once;
+}
+
+function readerLists(actor: Actor): Sql {
   // What an administrator was put on in the ordinary way counts for nothing: they read by break-glass alone.
   const standing = actor.listUse === 'standing';
+  const valid = sql`(${standing ? sql`m.expires_at IS NULL OR ` : empty}m.expires_at > ${actor.now})`;
+  // One branch each, so that each is read from its index alone.
   const offices =
-    standing && actor.officeIds.length > 0 ? sql` OR m.office_id IN (${join([...actor.officeIds])})` : empty;
-  return sql`SELECT m.list_id FROM access_list_member m
-    WHERE (m.user_id = ${actor.userId}${offices}) AND (${standing ? sql`m.expires_at IS NULL OR ` : empty}m.expires_at > ${actor.now})`;
+    standing && actor.officeIds.length > 0
+      ? sql` UNION ALL SELECT m.list_id FROM access_list_member m WHERE m.office_id = ANY(${[...actor.officeIds]}::uuid[]) AND ${valid}`
+      : empty;
+  return sql`SELECT ARRAY(
+    SELECT m.list_id FROM access_list_member m WHERE m.user_id = ${actor.userId} AND ${valid}${offices}) AS value`;
 }

@@ -7,6 +7,9 @@ import { CreateReminders1790000003500 } from './migrations/1790000003500-create-
 import { IndexLately1790000003600 } from './migrations/1790000003600-index-lately.js';
 import { ReadLess1790000003800 } from './migrations/1790000003800-read-less.js';
 import { ListInstitutions1790000004300 } from './migrations/1790000004300-list-institutions.js';
+import { CountByLevel1790000004400 } from './migrations/1790000004400-count-by-level.js';
+import { RegisterNews1790000004410 } from './migrations/1790000004410-register-news.js';
+import { ListsOfReaders1790000004420 } from './migrations/1790000004420-lists-of-readers.js';
 import { LiveNews1790000004500 } from './migrations/1790000004500-live-news.js';
 import { OneMailForSeveral1790000004510 } from './migrations/1790000004510-one-mail-for-several.js';
 
@@ -21,6 +24,9 @@ export const migrations = [
   IndexLately1790000003600,
   ReadLess1790000003800,
   ListInstitutions1790000004300,
+  CountByLevel1790000004400,
+  RegisterNews1790000004410,
+  ListsOfReaders1790000004420,
   LiveNews1790000004500,
   OneMailForSeveral1790000004510,
 ];

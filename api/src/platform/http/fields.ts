@@ -32,14 +32,27 @@ function checked(
     });
 }
 
+function isDay(value: unknown): value is string {
+  return typeof value === 'string' && isIsoDate(value) && value >= '1900-01-01' && value <= '2200-12-31';
+}
+
 /** A calendar day that exists, from 1900 to 2200. */
 export function IsDay(): PropertyDecorator {
   return applyDecorators(
     ApiProperty({ type: String, format: 'date', example: '2026-11-24' }),
+    checked('isDay', isDay, 'must be a day that exists, written YYYY-MM-DD, from 1900 to 2200'),
+  );
+}
+
+/** A month from 1900 to 2200. A day stands for its month. */
+export function IsMonth(): PropertyDecorator {
+  return applyDecorators(
+    ApiProperty({ type: String, example: '2026-11', description: 'A month; a day stands for its month.' }),
+    Transform(({ value }: { value: unknown }) => (isDay(value) ? value.slice(0, 7) : value)),
     checked(
-      'isDay',
-      (value) => typeof value === 'string' && isIsoDate(value) && value >= '1900-01-01' && value <= '2200-12-31',
-      'must be a day that exists, written YYYY-MM-DD, from 1900 to 2200',
+      'isMonth',
+      (value) => typeof value === 'string' && isDay(`${value}-01`),
+      'must be a month written YYYY-MM, from 1900 to 2200',
     ),
   );
 }

@@ -13,6 +13,8 @@ export const CHANNELS = {
   notification: 'demarche_notification',
   /** Task id, then the users and offices that held it before: it was made or changed. */
   task: 'demarche_task',
+  /** Nothing: a pack changed a treaty. */
+  register: 'demarche_register',
   /** Nothing: the reminders ran. */
   reminders: 'demarche_reminders',
 } as const;

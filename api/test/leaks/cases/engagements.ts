@@ -1,5 +1,7 @@
+import type { Page } from '@demarche/contracts/common';
+import type { EngagementCount } from '@demarche/contracts/engagements';
 import { type Cases, type Channel, NO_VERSION, openTo, READ, seen, STALE } from '../case.js';
-import { LABELS, WHO } from '../expected.js';
+import { LABELS, rightOf, WHO } from '../expected.js';
 import { COMMON } from '../canaries.js';
 import { HELD_WITH, PLANNED_ON, PLANNED_WITH } from '../makers.js';
 import type { Kind } from '../plant.js';
@@ -13,6 +15,15 @@ function list(name: string, query: string, more: Partial<Channel> = {}): Channel
 function filteredBy(name: string, query: (world: Parameters<Channel['ask']>[0]) => string): Channel {
   const ask: Channel['ask'] = (world) => ({ path: `/api/engagements?${query(world)}` });
   return { name, ask, finds: CONTACTS, through: ATTRIBUTED };
+}
+
+type Counted = Page<EngagementCount>;
+/** What may be read counts, and what may be counted only. */
+const COUNTS = 'WRwrC';
+function counted(name: string, query: string, kind: Kind): Channel {
+  const value = ({ items }: Counted) => items.reduce((sum, { count }) => sum + count, 0);
+  const ask: Channel['ask'] = () => ({ path: `/api/engagements/counts?${query}` });
+  return { name, ask, counts: { of: [kind], through: COUNTS, value } };
 }
 
 /** The rest of a body that names a record, wrong in its last part: who may name the record gets as far as that. */
@@ -51,6 +62,25 @@ export const engagementCases: Cases = {
         answers: READ,
         never: '200',
         shows: (_record, { open }) => open.gathering,
+      },
+    ],
+  },
+  'GET /api/engagements/counts': {
+    who: WHO.readers,
+    channels: [
+      counted('held with a State', `state=${HELD_WITH}&kind=call`, 'engagement'),
+      counted('planned with a State', `state=${PLANNED_WITH}&status=planned&from=2026-12&to=2026-12`, 'plan'),
+      counted('of all States', 'kind=call&status=planned&limit=100', 'plan'),
+      {
+        name: 'States that one record alone is about',
+        ask: () => ({ path: '/api/engagements/counts?limit=100&from=2026-11&to=2026-11&kind=call' }),
+        faults: ({ items }: Counted, reader, planted) =>
+          planted.flatMap(({ name, variant, parts: { state } }) => {
+            if (state === undefined) return [];
+            const is = items.filter((item) => item.state.iso3 === state).reduce((sum, { count }) => sum + count, 0);
+            const should = COUNTS.includes(rightOf(reader, variant)) ? 1 : 0;
+            return is === should ? [] : [`${name}: counts ${is} with ${state}, not ${should}`];
+          }),
       },
     ],
   },
