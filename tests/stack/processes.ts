@@ -16,7 +16,7 @@ export interface Running {
 
 /** Runs a built entry point of the API to its end. Throws with its output when it fails. */
 export async function runToEnd(
-  entry: 'migrate',
+  entry: 'migrate' | 'admin-create',
   env: NodeJS.ProcessEnv,
   args: readonly string[] = [],
 ): Promise<string> {
