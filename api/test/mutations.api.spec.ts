@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Problem } from '@demarche/contracts/common';
 import { startApp, type TestApp } from './app.js';
 import { MUTATIONS } from './mutations.js';
 import { routesOf } from './routes.js';
@@ -12,6 +13,16 @@ beforeAll(async () => {
   await installWriteLog(app.owner);
 });
 afterAll(() => app.close());
+
+/** What is written without a version, and why nobody's change can be lost by it. */
+const WITHOUT_VERSION: Record<string, string> = {
+  'PATCH /api/session': 'my own office and zone, for me alone',
+  'DELETE /api/session': 'ended once',
+  'PATCH /api/session/password': 'proved by the present password',
+  'DELETE /api/session/sessions': 'ended once',
+  'DELETE /api/session/sessions/{id}': 'ended once',
+  'PUT /api/states/{iso3}/assignment': 'the first: there is nothing yet to be stale',
+};
 
 describe('every route that writes', () => {
   it('has a case in mutations.ts, and every case a route', () => {
@@ -30,5 +41,28 @@ describe('every route that writes', () => {
     const writes = await takeWrites(app.owner);
     expect(writes.length).toBeGreaterThan(0);
     for (const write of [...before, ...writes]) expect(write.audited, `written to ${write.tables.join()}`).toBe(true);
+  });
+
+  const changes = Object.entries(MUTATIONS).filter(
+    ([name]) => !name.startsWith('POST ') || /\}\/(close|reopen|reassign|restore)$/.test(name),
+  );
+  it.each(changes)('%s names the version it was made on, and changes nothing on another', async (name, mutation) => {
+    const { by, path, body } = await mutation({
+      app,
+      isu: await app.as('isu_officer'),
+      admin: await app.as('administrator'),
+    });
+    const version = (body as { version?: number } | undefined)?.version;
+    if (version === undefined) return expect(Object.keys(WITHOUT_VERSION)).toContain(name);
+    await takeWrites(app.owner);
+    const [method = ''] = name.split(' ');
+    for (const [wrong, status, code] of [
+      [version + 1, 409, 'version.stale'],
+      [undefined, 400, 'request.invalid'],
+    ]) {
+      const answer = await by.send<Problem>(method, path, { ...body, version: wrong });
+      expect([answer.status, answer.body.code, answer.body.errors?.[0]?.field]).toEqual([status, code, 'version']);
+    }
+    expect(await takeWrites(app.owner)).toEqual([]);
   });
 });

@@ -67,7 +67,7 @@ export const MUTATIONS: Record<string, Mutation> = {
   'PATCH /api/offices/{id}/mandates/{mandateId}': async ({ admin }) => {
     const { officeId, body } = await newMandate(admin);
     const { id } = await made<MandateRecord>(admin, `/api/offices/${officeId}/mandates`, body);
-    return { by: admin, path: `/api/offices/${officeId}/mandates/${id}`, body: { to: TODAY } };
+    return { by: admin, path: `/api/offices/${officeId}/mandates/${id}`, body: { version: 1, to: TODAY } };
   },
   'POST /api/break-glass': async ({ isu, admin }) => {
     const { id } = await makeTask(isu, { label: 'restricted' });
@@ -96,7 +96,7 @@ export const MUTATIONS: Record<string, Mutation> = {
     const holding = { postId: post.id, from: '2026-01-01' };
     const person = await made<PersonView>(isu, '/api/people', { name: 'Officer A (fictional)', holding });
     const path = `/api/people/${person.id}/holdings/${person.posts[0]?.holdingId}`;
-    return { by: isu, path, body: { to: TODAY } };
+    return { by: isu, path, body: { version: 1, to: TODAY } };
   },
 
   'POST /api/engagements': ({ isu }) => ({ by: isu, path: '/api/engagements', body: newEngagement() }),

@@ -68,9 +68,13 @@ describe('mandates', () => {
     expect(before.permissions).toEqual([]);
     const { body } = await give(id, officer.id, {});
     expect((await client.get<SessionView>('/api/session')).body.permissions).toContain('task.write');
-    await admin.patch(`/api/offices/${id}/mandates/${body.id}`, { from: '2020-01-01', to: addDays(today, -1) });
+    await admin.patch(`/api/offices/${id}/mandates/${body.id}`, {
+      version: 1,
+      from: '2020-01-01',
+      to: addDays(today, -1),
+    });
     expect((await client.get<SessionView>('/api/session')).body.permissions).toEqual([]);
-    await admin.patch(`/api/offices/${id}/mandates/${body.id}`, { to: today });
+    await admin.patch(`/api/offices/${id}/mandates/${body.id}`, { version: 2, to: today });
     expect((await client.get<SessionView>('/api/session')).body.offices).toHaveLength(1);
   });
 
@@ -97,7 +101,7 @@ describe('mandates', () => {
     ]);
     const second = await give(id, officer.id, { from: '2026-07-01' });
     expect(second.status).toBe(201);
-    const moved = await admin.patch<Problem>(`/api/offices/${id}/mandates/${first.body.id}`, { to: null });
+    const moved = await admin.patch<Problem>(`/api/offices/${id}/mandates/${first.body.id}`, { version: 1, to: null });
     expect(fault(moved.body)).toEqual([409, 'from', 'mandate.overlaps']);
   });
 
@@ -114,12 +118,12 @@ describe('mandates', () => {
     const own = administration?.holders[0]?.mandateId;
     const path = `/api/offices/${administration?.id}/mandates/${own}`;
     for (const change of [{ to: today }, { from: addDays(today, 1) }]) {
-      const refused = await admin.patch<Problem>(path, change);
+      const refused = await admin.patch<Problem>(path, { version: 1, ...change });
       expect([refused.status, refused.body.code]).toEqual([409, 'administrator.last']);
     }
     const successor = await app.make.officer('administrator');
-    expect((await admin.patch(path, { to: today })).status).toBe(200);
-    await admin.patch(path, { to: null });
+    expect((await admin.patch(path, { version: 1, to: today })).status).toBe(200);
+    await admin.patch(path, { version: 2, to: null });
     expect(successor.officeId).toBe(administration?.id);
   });
 
@@ -127,7 +131,7 @@ describe('mandates', () => {
     const [a, b] = [await office(), await office()];
     const officer = await app.make.officer(null);
     const { body } = await give(a.id, officer.id, {});
-    const answer = await admin.patch<Problem>(`/api/offices/${b.id}/mandates/${body.id}`, { to: today });
+    const answer = await admin.patch<Problem>(`/api/offices/${b.id}/mandates/${body.id}`, { version: 1, to: today });
     expect([answer.status, answer.body.code]).toEqual([404, 'mandate.not_found']);
     expect((await admin.get<Problem>('/api/offices/not-an-id/mandates')).body.errors?.[0]).toMatchObject({
       field: 'id',

@@ -2,6 +2,7 @@ import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { PackFolder, shippedPacks } from '@demarche/packs/pack-folder';
+import type { DataSource } from 'typeorm';
 
 /** A copy of the shipped packs that a test may edit. */
 export class PackCopy {
@@ -44,4 +45,15 @@ export class PackCopy {
   remove(): Promise<void> {
     return rm(this.root, { recursive: true });
   }
+}
+
+/** A roll call of one ballot that claims to be of a vote which no pack holds. */
+export async function quarantineUnknownVote(owner: DataSource, symbol: string, iso3: string): Promise<void> {
+  await owner.query(
+    `WITH apart AS (
+       INSERT INTO roll_call_quarantine (id, treaty_key, symbol, vote_id, reason, source)
+       VALUES (gen_random_uuid(), 'ccm', $1, NULL, 'no such vote', 'A test') RETURNING id)
+     INSERT INTO roll_call_quarantine_ballot (quarantine_id, treaty_key, iso3, choice) SELECT id, 'ccm', $2, 'yes' FROM apart`,
+    [symbol, iso3],
+  );
 }

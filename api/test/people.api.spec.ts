@@ -49,7 +49,7 @@ describe('a person', () => {
       ['Attaché, Permanent Mission of AGO, Geneva', '2026-11-25', null],
     ]);
     expect(body.posts[0]?.post.state).toEqual({ iso3: 'AGO', name: 'Angola' });
-    const moved = await isu.patch<PersonView>(`${path}/${body.posts[0]?.holdingId}`, { to: '2026-11-20' });
+    const moved = await isu.patch<PersonView>(`${path}/${body.posts[0]?.holdingId}`, { version: 1, to: '2026-11-20' });
     expect(moved.body.posts.map(({ to }) => to)).toEqual([null, '2026-11-20']);
   });
 

@@ -4,6 +4,7 @@ import type { StateList, StateProfile, StatusChanges, StatusSummary } from '@dem
 import type { SessionView } from '@demarche/contracts/session';
 import { startApp, type TestApp } from './app.js';
 import type { Client } from './client.js';
+import { quarantineUnknownVote } from './packs.js';
 
 let app: TestApp;
 let isu: Client;
@@ -210,6 +211,13 @@ describe('a State', () => {
     const { body } = await partner.get<StateProfile>('/api/states/KEN');
     expect(body).not.toHaveProperty('quarantinedVotes');
     expect(body.votes).toHaveLength(7);
+  });
+
+  it('has no year for a roll call in quarantine whose vote nobody recorded', async () => {
+    await quarantineUnknownVote(app.owner, 'A/RES/70/500', 'KEN');
+    const apart = (await profile('KEN')).quarantinedVotes;
+    expect(apart).toHaveLength(3);
+    expect(apart?.at(-1)).toEqual({ symbol: 'A/RES/70/500', year: null, votedOn: null, choice: 'yes' });
   });
 
   it.each(['XXX', 'LITHUANIA', 'L%00T', "'", '%F0%9F%98%80', '123'])('%s is not found', async (code) => {

@@ -4,6 +4,7 @@ import type { MeetingList } from '@demarche/contracts/meetings';
 import type { VoteMatrix } from '@demarche/contracts/votes';
 import { startApp, type TestApp } from './app.js';
 import type { Client } from './client.js';
+import { quarantineUnknownVote } from './packs.js';
 
 let app: TestApp;
 let isu: Client;
@@ -64,6 +65,17 @@ describe('the matrix of roll calls', () => {
     expect(body).not.toHaveProperty('quarantined');
     expect(body.rows.some((one) => 'quarantined' in one)).toBe(false);
     expect(body.votes).toHaveLength(9);
+  });
+
+  it('has no year for a roll call whose vote nobody recorded: it stands last, on whatever day', async () => {
+    await quarantineUnknownVote(app.owner, 'A/RES/70/500', 'KEN');
+    for (const day of ['2018-01-01', '2026-11-24']) {
+      const { body } = await isu.get<VoteMatrix>(`/api/votes?asAt=${day}`);
+      const last = body.quarantined?.at(-1);
+      expect(last).toMatchObject({ symbol: 'A/RES/70/500', voteId: null, year: null, votedOn: null });
+      expect(body.rows.find(({ iso3 }) => iso3 === 'KEN')?.quarantined?.[last?.id ?? '']).toBe('yes');
+    }
+    await app.owner.query(`UPDATE roll_call_quarantine SET retired_at = '2026-01-01Z' WHERE symbol = 'A/RES/70/500'`);
   });
 
   it('is as at a day', async () => {

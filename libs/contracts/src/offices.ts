@@ -9,7 +9,16 @@ export interface OfficeView {
   name: string;
   shortName: string;
   treaty: string | null;
-  holders: { user: UserRef; role: Role; from: IsoDate; to: IsoDate | null; mandateId: string }[];
+  holders: Holder[];
+  version: number;
+}
+/** Who holds an office today, with the mandate's own version. */
+export interface Holder {
+  user: UserRef;
+  role: Role;
+  from: IsoDate;
+  to: IsoDate | null;
+  mandateId: string;
   version: number;
 }
 /** POST /api/offices, PATCH /api/offices/:id */
@@ -39,8 +48,10 @@ export interface MandateRecord {
   from: IsoDate;
   /** The last day; null until further notice. */
   to: IsoDate | null;
+  version: number;
 }
 export interface UpdateMandateRequest {
+  version: number;
   from?: IsoDate;
   to?: IsoDate | null;
 }

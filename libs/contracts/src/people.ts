@@ -21,6 +21,8 @@ export interface HeldPost {
   post: PostRef;
   from: IsoDate;
   to: IsoDate | null;
+  /** Of this time in the post, not of the person. */
+  version: number;
 }
 export interface PostRef {
   id: string;
@@ -47,6 +49,7 @@ export interface CreateHoldingRequest {
   to?: IsoDate | null;
 }
 export interface UpdateHoldingRequest {
+  version: number;
   from?: IsoDate;
   to?: IsoDate | null;
 }

@@ -150,7 +150,8 @@ export interface StateProfile extends AsAt, StateRef {
   /** What would follow if it deposited on `asAt`; null for parties. */
   ifDepositedToday: { depositedOn: IsoDate; inForceOn: IsoDate; deadlines: DeadlineView[] } | null;
   votes: StateVote[];
-  quarantinedVotes?: StateVote[];
+  /** Internal readers only; in no count. */
+  quarantinedVotes?: QuarantinedStateVote[];
   facts: FactView[];
   meetings: ParticipationView[];
   memberships: { organisation: string; knownOn: IsoDate | null }[];
@@ -176,6 +177,13 @@ export interface StateVote {
   votedOn: IsoDate;
   body: VoteBody;
   part: VotePart;
+  choice: BallotChoice;
+}
+/** A vote of a roll call in quarantine; year and day null where no such vote is recorded. */
+export interface QuarantinedStateVote {
+  symbol: string;
+  year: number | null;
+  votedOn: IsoDate | null;
   choice: BallotChoice;
 }
 export interface FactView {

@@ -36,7 +36,8 @@ export interface QuarantinedVote {
   /** The vote whose roll call it claims to be; null where no such vote is recorded. */
   voteId: string | null;
   symbol: string;
-  year: number;
+  /** Both null where no such vote is recorded: nobody knows on which day it was. */
+  year: number | null;
   votedOn: IsoDate | null;
   reason: string;
   source: string;

@@ -1,4 +1,4 @@
-import { Column, Entity, JoinColumn, ManyToOne, PrimaryColumn } from 'typeorm';
+import { Column, Entity, JoinColumn, ManyToOne, PrimaryColumn, VersionColumn } from 'typeorm';
 import type { IsoDate } from '@demarche/domain/dates';
 import type { Role } from '@demarche/domain/permissions';
 import { User } from '../users/user.entity.js';
@@ -32,6 +32,9 @@ export class Mandate {
 
   @Column('date', { name: 'to_on', nullable: true })
   to: IsoDate | null;
+
+  @VersionColumn()
+  version: number;
 
   @Column('timestamptz', { name: 'created_at' })
   createdAt: Date;

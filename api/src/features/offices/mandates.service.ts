@@ -8,7 +8,7 @@ import type { Actor } from '../../platform/access/actor.js';
 import { AuditService } from '../../platform/audit/audit.service.js';
 import { firstRow, rows } from '../../platform/database/query.js';
 import { Transactions } from '../../platform/database/transactions.js';
-import { DomainError, invalidField, notFound } from '../../platform/domain-error.js';
+import { DomainError, invalidField, notFound, stale } from '../../platform/domain-error.js';
 import { Effects, Handles } from '../../platform/effects.js';
 import { SessionsService } from '../users/sessions.service.js';
 import { Administrators } from './administrators.js';
@@ -54,16 +54,23 @@ export class MandatesService {
     });
   }
 
-  /** Ends or moves a mandate. Throws 404, 400 naming the field, 409 `mandate.overlaps`, 409 `administrator.last`. */
+  /**
+   * Ends or moves a mandate. Throws 404, 400 naming the field, 409 `version.stale`, 409 `mandate.overlaps`, 409
+   * `administrator.last`.
+   */
   update(actor: Actor, officeId: string, id: string, change: UpdateMandateRequest): Promise<MandateRecord> {
     return this.transactions.run((em) =>
       this.administrators.keep(em, actor, async () => {
         const before = await mandateOr404(em, officeId, id);
+        if (before.version !== change.version) throw stale();
         const from = change.from ?? before.from;
         const to = change.to === undefined ? before.to : change.to;
         await demandOrder(em, officeId, before.user.id, from, to, id);
-        await rows(em, sql`UPDATE mandate SET from_on = ${from}, to_on = ${to} WHERE id = ${id}`);
-        const after = { ...before, from, to };
+        await rows(
+          em,
+          sql`UPDATE mandate SET from_on = ${from}, to_on = ${to}, version = version + 1 WHERE id = ${id}`,
+        );
+        const after = { ...before, from, to, version: before.version + 1 };
         await this.record(em, actor, 'mandate.changed', after, before);
         return after;
       }),

@@ -4,6 +4,7 @@ import type { UserRef } from '@demarche/contracts/common';
 import type {
   CreateMandateRequest,
   CreateOfficeRequest,
+  Holder,
   MandateRecord,
   OfficeView,
   UpdateMandateRequest,
@@ -69,6 +70,9 @@ export class CreateMandateBody implements CreateMandateRequest {
 }
 
 export class UpdateMandateBody implements UpdateMandateRequest {
+  @IsVersion()
+  version: number;
+
   @MayBeAbsent()
   @IsDay()
   @ApiPropertyOptional({ type: String, format: 'date' })
@@ -84,12 +88,13 @@ export class UserRefDto implements UserRef {
   @ApiProperty({ format: 'uuid' }) id: string;
   @ApiProperty() name: string;
 }
-export class HolderDto {
+export class HolderDto implements Holder {
   @ApiProperty({ type: UserRefDto }) user: UserRefDto;
   @ApiProperty({ enum: ROLES }) role: Role;
   @ApiProperty({ format: 'date' }) from: string;
   @ApiProperty({ type: String, format: 'date', nullable: true }) to: string | null;
   @ApiProperty({ format: 'uuid' }) mandateId: string;
+  @ApiProperty() version: number;
 }
 export class OfficeDto implements OfficeView {
   @ApiProperty({ format: 'uuid' }) id: string;
@@ -111,6 +116,7 @@ export class MandateRecordDto implements MandateRecord {
   @ApiProperty({ enum: ROLES }) role: Role;
   @ApiProperty({ format: 'date' }) from: string;
   @ApiProperty({ type: String, format: 'date', nullable: true }) to: string | null;
+  @ApiProperty() version: number;
 }
 export class MandateListDto {
   @ApiProperty({ type: [MandateRecordDto] }) items: MandateRecordDto[];

@@ -8,7 +8,8 @@ export type MandateRow = MandateRecord;
 const COLUMNS = (today: string): Sql => sql`
   o.id, o.kind, o.name, o.short_name AS "shortName", o.treaty, o.version, coalesce((
     SELECT jsonb_agg(jsonb_build_object('user', jsonb_build_object('id', u.id, 'name', u.name), 'role', m.role,
-        'from', m.from_on, 'to', m.to_on, 'mandateId', m.id) ORDER BY m.from_on, u.name)
+        'from', m.from_on, 'to', m.to_on, 'mandateId', m.id,
+        'version', m.version) ORDER BY m.from_on, u.name)
     FROM mandate m JOIN app_user u ON u.id = m.user_id
     WHERE m.office_id = o.id AND u.active AND m.from_on <= ${today}::date AND (m.to_on IS NULL OR m.to_on >= ${today}::date)
   ), '[]') AS holders`;
@@ -34,7 +35,7 @@ export function officeById(today: string, id: string): Sql {
 
 const MANDATE = sql`
   SELECT m.id, m.office_id AS "officeId", jsonb_build_object('id', u.id, 'name', u.name) AS user, m.role,
-    m.from_on AS "from", m.to_on AS "to"
+    m.from_on AS "from", m.to_on AS "to", m.version
   FROM mandate m JOIN app_user u ON u.id = m.user_id`;
 
 export function mandatesOf(officeId: string): Sql {

@@ -10,7 +10,7 @@ import { visible } from '../../platform/access/visible.js';
 import { AuditService, type EntryLabelling, entryLabelling } from '../../platform/audit/audit.service.js';
 import { violatedConstraint } from '../../platform/database/constraint.js';
 import { firstRow } from '../../platform/database/query.js';
-import { DomainError, invalidField, notFound } from '../../platform/domain-error.js';
+import { DomainError, invalidField, notFound, stale } from '../../platform/domain-error.js';
 import type { CreateHoldingBody, UpdateHoldingBody } from './people.dto.js';
 import type { Person } from './person.entity.js';
 import { Post } from './post.entity.js';
@@ -56,7 +56,7 @@ export class HoldingsService {
     });
   }
 
-  /** Throws 404 `holding.not_found` where the person holds no such post that the actor may see. */
+  /** Throws 404 `holding.not_found` where the person holds no such post that the actor may see, 409 `version.stale`. */
   async update(
     em: EntityManager,
     actor: Actor,
@@ -71,15 +71,16 @@ export class HoldingsService {
     );
     if (!found) throw notFound('holding');
     const before = await em.findOneByOrFail(PostHolding, { id });
-    const after = { ...before, from: body.from ?? before.from, to: body.to === undefined ? before.to : body.to };
-    demandOrder(after.from, after.to, '');
-    await em.update(PostHolding, { id }, { from: after.from, to: after.to, updatedAt: actor.now }).catch(refuseOverlap);
+    if (before.version !== body.version) throw stale();
+    const [from, to] = [body.from ?? before.from, body.to === undefined ? before.to : body.to];
+    demandOrder(from, to, '');
+    await em.update(PostHolding, { id }, { from, to, updatedAt: actor.now }).catch(refuseOverlap);
     await this.audit.record(em, actor, {
       action: 'holding.changed',
       subjectKind: 'person',
       subjectId: person.id,
       before,
-      after,
+      after: await em.findOneByOrFail(PostHolding, { id }),
       labelling: await this.ofBoth(em, person, before.postId),
     });
   }

@@ -46,6 +46,9 @@ export class CreateHoldingBody implements CreateHoldingRequest {
 }
 
 export class UpdateHoldingBody implements UpdateHoldingRequest {
+  @IsVersion()
+  version: number;
+
   @MayBeAbsent()
   @IsDay()
   from?: string;
@@ -113,6 +116,7 @@ export class HeldPostDto implements HeldPost {
   @ApiProperty({ type: PostRefDto }) post: PostRefDto;
   @ApiProperty({ format: 'date' }) from: string;
   @ApiProperty({ type: String, format: 'date', nullable: true }) to: string | null;
+  @ApiProperty() version: number;
 }
 export class PersonDto extends RecordDto implements PersonView {
   @ApiProperty() name: string;

@@ -1,4 +1,4 @@
-import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { Column, Entity, PrimaryColumn, VersionColumn } from 'typeorm';
 import type { IsoDate } from '@demarche/domain/dates';
 
 /** A person holds a post from a day to a day, both included. Seen by who may see both. */
@@ -18,6 +18,9 @@ export class PostHolding {
 
   @Column('date', { name: 'to_on', nullable: true })
   to: IsoDate | null;
+
+  @VersionColumn()
+  version: number;
 
   @Column('uuid', { name: 'created_by' })
   createdBy: string;

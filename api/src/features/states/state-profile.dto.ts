@@ -1,5 +1,11 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import type { DeadlineView, FactView, ParticipationView, StateVote } from '@demarche/contracts/states';
+import type {
+  DeadlineView,
+  FactView,
+  ParticipationView,
+  QuarantinedStateVote,
+  StateVote,
+} from '@demarche/contracts/states';
 import {
   BALLOT_CHOICES,
   TREATY_STATUSES,
@@ -38,6 +44,12 @@ class StateVoteDto implements StateVote {
   @Day() votedOn: string;
   @ApiProperty({ enum: VOTE_BODIES }) body: VoteBody;
   @ApiProperty({ enum: VOTE_PARTS }) part: VotePart;
+  @ApiProperty({ enum: BALLOT_CHOICES }) choice: BallotChoice;
+}
+class QuarantinedStateVoteDto implements QuarantinedStateVote {
+  @ApiProperty() symbol: string;
+  @NumberOrNull() year: number | null;
+  @DayOrNull() votedOn: string | null;
   @ApiProperty({ enum: BALLOT_CHOICES }) choice: BallotChoice;
 }
 class FactDto implements FactView {
@@ -94,8 +106,8 @@ export class StateProfileDto extends AsAtDto implements RegisterProfile {
   @ApiProperty({ type: [ActDto] }) acts: ActDto[];
   @ApiProperty({ type: IfDepositedDto, nullable: true }) ifDepositedToday: IfDepositedDto | null;
   @ApiProperty({ type: [StateVoteDto] }) votes: StateVoteDto[];
-  @ApiPropertyOptional({ type: [StateVoteDto], description: 'Internal readers only; in no count.' })
-  quarantinedVotes?: StateVoteDto[];
+  @ApiPropertyOptional({ type: [QuarantinedStateVoteDto], description: 'Internal readers only; in no count.' })
+  quarantinedVotes?: QuarantinedStateVoteDto[];
   @ApiProperty({ type: [FactDto] }) facts: FactDto[];
   @ApiProperty({ type: [ParticipationDto] }) meetings: ParticipationDto[];
   @ApiProperty({ type: [MembershipDto] }) memberships: MembershipDto[];

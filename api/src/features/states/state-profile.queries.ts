@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import sql from 'sql-template-tag';
 import { DataSource } from 'typeorm';
-import type { ActView, StateProfile, StateVote } from '@demarche/contracts/states';
+import type { ActView, QuarantinedStateVote, StateProfile, StateVote } from '@demarche/contracts/states';
 import type { IsoDate } from '@demarche/domain/dates';
 import type { TreatyAct } from '@demarche/domain/treaty-acts';
 import { firstRow } from '../../platform/database/query.js';
@@ -29,7 +29,7 @@ export interface ProfileRow extends Pick<
 > {
   acts: ProfileAct[];
   votes: StateVote[];
-  quarantinedVotes: StateVote[];
+  quarantinedVotes: QuarantinedStateVote[];
   facts: {
     kind: string;
     detail: string;
@@ -68,11 +68,11 @@ export class StateProfileQueries {
            WHERE v.treaty_key = ${treatyKey} AND v.roll_call = 'counted' AND v.retired_at IS NULL AND v.voted_on <= ${asAt}
              AND (b.choice IS NOT NULL OR s.un_admitted_on IS NULL OR s.un_admitted_on > v.voted_on)) AS votes,
           (SELECT coalesce(jsonb_agg(jsonb_build_object('symbol', q.symbol, 'year', extract(year FROM v.voted_on)::int,
-             'votedOn', v.voted_on, 'body', v.body, 'part', v.part, 'choice', b.choice) ORDER BY v.voted_on), '[]')
+             'votedOn', v.voted_on, 'choice', b.choice) ORDER BY v.voted_on, q.symbol), '[]')
            FROM roll_call_quarantine q
            JOIN roll_call_quarantine_ballot b ON b.quarantine_id = q.id AND b.iso3 = s.iso3 AND b.retired_at IS NULL
-           JOIN vote v ON v.id = q.vote_id
-           WHERE q.treaty_key = ${treatyKey} AND q.retired_at IS NULL AND v.voted_on <= ${asAt}) AS "quarantinedVotes",
+           LEFT JOIN vote v ON v.id = q.vote_id
+           WHERE q.treaty_key = ${treatyKey} AND q.retired_at IS NULL AND (v.voted_on IS NULL OR v.voted_on <= ${asAt})) AS "quarantinedVotes",
           (SELECT coalesce(jsonb_agg(jsonb_build_object('kind', f.kind, 'detail', f.detail, 'fromYear', f.from_year,
              'toYear', f.to_year, 'asOf', f.as_of, 'source', f.source)
              ORDER BY f.kind, coalesce(f.as_of, make_date(f.to_year, 12, 31)) DESC NULLS LAST, f.source), '[]')

@@ -64,7 +64,8 @@ class QuarantinedVoteDto implements QuarantinedVote {
   @ApiProperty({ format: 'uuid' }) id: string;
   @ApiProperty({ type: String, format: 'uuid', nullable: true }) voteId: string | null;
   @ApiProperty() symbol: string;
-  @ApiProperty() year: number;
+  @ApiProperty({ type: Number, nullable: true, description: 'Null where no such vote is recorded.' }) year:
+    number | null;
   @ApiProperty({ type: String, format: 'date', nullable: true }) votedOn: string | null;
   @ApiProperty() reason: string;
   @ApiProperty() source: string;

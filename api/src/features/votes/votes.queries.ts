@@ -69,8 +69,8 @@ export class VotesQueries {
              'source', v.source) ORDER BY v.voted_on, v.body, v.part DESC, v.paragraph), '[]')
            FROM shown v LEFT JOIN tally t ON t.vote_id = v.id) AS votes,
           (SELECT coalesce(jsonb_agg(jsonb_build_object('id', id, 'symbol', symbol, 'voteId', vote_id,
-             'year', coalesce(extract(year FROM voted_on)::int, 0), 'votedOn', voted_on, 'reason', reason,
-             'source', source) ORDER BY voted_on), '[]') FROM apart) AS quarantined,
+             'year', extract(year FROM voted_on)::int, 'votedOn', voted_on, 'reason', reason,
+             'source', source) ORDER BY voted_on, symbol, source), '[]') FROM apart) AS quarantined,
           (SELECT coalesce(jsonb_agg(jsonb_build_object('iso3', s.iso3, 'name', s.name, 'status', st.status,
              'ballots', coalesce(c.ballots, '{}'), 'quarantined', coalesce(a.choices, '{}'))), '[]')
            FROM state s JOIN ${standingOn(treatyKey, asAt)}

@@ -12,6 +12,7 @@ import { RegisterNews1790000004410 } from './migrations/1790000004410-register-n
 import { ListsOfReaders1790000004420 } from './migrations/1790000004420-lists-of-readers.js';
 import { LiveNews1790000004500 } from './migrations/1790000004500-live-news.js';
 import { OneMailForSeveral1790000004510 } from './migrations/1790000004510-one-mail-for-several.js';
+import { VersionPeriods1790000004600 } from './migrations/1790000004600-version-periods.js';
 
 /** In the order in which they run. A migration that has landed is never changed. */
 export const migrations = [
@@ -29,4 +30,5 @@ export const migrations = [
   ListsOfReaders1790000004420,
   LiveNews1790000004500,
   OneMailForSeveral1790000004510,
+  VersionPeriods1790000004600,
 ];

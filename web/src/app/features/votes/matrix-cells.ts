@@ -48,7 +48,7 @@ export function matrixRow(
     return {
       key: column.id,
       choice,
-      text: `${column.year}, ${words.unverified}: ${choice ? words.vote[choice] : words.noBallot}`,
+      text: `${column.year ?? column.symbol}, ${words.unverified}: ${choice ? words.vote[choice] : words.noBallot}`,
       chosen: false,
       quarantined: true,
       noted: false,

@@ -156,6 +156,8 @@ describe('a row of the matrix', () => {
       '2022, unverified: Abstain',
       '2023, unverified: no vote recorded',
     ]);
+    const undated = { ...quarantinedVote(2022), year: null };
+    expect(matrixRow(row, [], [undated], null, words).cells[0]?.text).toBe('A/RES/2022, unverified: Abstain');
     expect(drawn.cells.map((cell) => cell.chosen)).toEqual([false, true, false, false]);
     expect(drawn.cells.map((cell) => cell.noted)).toEqual([false, true, false, false]);
     expect(drawn.yes).toEqual({ yes: 1, of: 1 });

@@ -44,6 +44,7 @@ describe('choices of the quick log', () => {
       post: { id, title: id, state: null },
       from: '2020-01-01',
       to,
+      version: 1,
     });
     const person = {
       id: 'p',

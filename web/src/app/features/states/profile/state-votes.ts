@@ -52,9 +52,10 @@ import { StateStore } from './state-store';
           <span class="t13 quiet">{{ 'states.quarantine.sub' | transloco }}</span>
         </div>
         <ul class="stack t13">
-          @for (vote of quarantined(); track vote.symbol) {
+          @for (vote of quarantined(); track vote) {
             <li class="row quarantined">
-              <span class="num">{{ vote.year }}</span> <span class="muted">{{ vote.symbol }}</span>
+              <span class="num">{{ vote.year ?? ('states.quarantine.noDate' | transloco) }}</span>
+              <span class="muted">{{ vote.symbol }}</span>
               <app-vote [choice]="vote.choice" />
             </li>
           }
