@@ -47,7 +47,7 @@ export const houseCases: Cases = {
   'PATCH /api/offices/{id}/mandates/{mandateId}': plain(
     WHO.administrators,
     `/api/offices/${NOBODY}/mandates/${NOBODY}`,
-    { method: 'PATCH', body: {}, status: 404 },
+    { method: 'PATCH', body: { version: 1 }, status: 404 },
   ),
   'GET /api/status-summary': plain(WHO.register, '/api/status-summary'),
   'GET /api/status-changes': plain(WHO.register, '/api/status-changes?from=2020-01-01'),

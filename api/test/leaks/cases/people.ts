@@ -115,11 +115,11 @@ export const peopleCases: Cases = {
     who: WHO.writers,
     probes: [
       {
-        name: 'the time in a post, turned round',
+        name: 'the time in a post, on a stale version',
         kinds: POST,
         ask: ({ parts }, { open }) =>
-          onScratch(`/${parts.holding}`)({ from: '2026-02-01', to: '2026-01-01' }, 'PATCH', open.scratch),
-        answers: seen('400 to period.reversed'),
+          onScratch(`/${parts.holding}`)({ version: NO_VERSION, to: '2026-01-01' }, 'PATCH', open.scratch),
+        answers: seen('409 version.stale'),
         never: '404 holding.not_found',
       },
     ],
