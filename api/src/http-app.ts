@@ -1,5 +1,6 @@
 import type { Server } from 'node:http';
 import type { NestExpressApplication } from '@nestjs/platform-express';
+import type { OpenAPIObject } from '@nestjs/swagger';
 import type { NextFunction, Request, Response } from 'express';
 import { addresses } from './platform/config-rules.js';
 import { Config } from './platform/config.js';
@@ -33,11 +34,16 @@ export function prepareHttp(app: NestExpressApplication): void {
   app.setGlobalPrefix('api');
   app.useGlobalPipes(validation);
   app.useGlobalFilters(problems);
-  const document = openApi(app);
+  describeApi(app);
+}
+
+/** The description is made when somebody asks for it: it costs a tenth of every start, and most never ask. */
+function describeApi(app: NestExpressApplication): void {
+  let document: OpenAPIObject | undefined;
   app
     .getHttpAdapter()
     .getInstance()
-    .get('/api/openapi.json', (_req, res) => void res.json(document));
+    .get('/api/openapi.json', (_req, res) => void res.json((document ??= openApi(app))));
 }
 
 /** Node answers some requests by itself, and without a body: they get the same kind of answer as all others. */

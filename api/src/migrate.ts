@@ -14,7 +14,8 @@ async function migrate(): Promise<void> {
   const log = (line: string) => console.log(line);
   await bringUpToDate(config, log, (migrator) => prepareDatabase(migrator, log));
   if (!process.argv.includes('--demo')) return;
-  process.send?.({ demoAccounts: await makeDemoWorld(config, log) });
+  const demoAccounts = await makeDemoWorld(config, log);
+  process.send?.({ demoAccounts });
 }
 
 migrate().catch(failToStart);

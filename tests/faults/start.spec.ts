@@ -29,6 +29,7 @@ describe('npm start', () => {
     const [, address] = /ready after [\d.]+ s: (\S+)/.exec(running.output) ?? [];
     const [, password] = /with the password (\S+)/.exec(running.output) ?? [];
     expect(address).toBe(`http://localhost:${place.port}`);
+    expect(running.output).not.toMatch(/error/i);
     const page = await fetch(`http://127.0.0.1:${place.port}/`);
     expect(await page.text()).toContain('<app-root');
     for (const role of ['isu', 'presidency', 'coordinator', 'partner', 'admin']) {

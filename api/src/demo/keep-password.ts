@@ -15,11 +15,21 @@ export async function keepPassword(em: EntityManager, password: string, now: Dat
     em,
     sql`SELECT id, password_hash AS "passwordHash" FROM app_user WHERE demo AND active ORDER BY email`,
   );
-  const right = await Promise.all(accounts.map(({ passwordHash }) => verifyPassword(passwordHash, password)));
-  const wrong = accounts.filter((_, i) => !right[i]);
+  const wrong = await withoutRight(accounts, password);
+  if (wrong.length === 0) return 0;
   const actor: SystemActor = { system: 'demo', requestId: randomUUID(), now };
-  for (const { id } of wrong) await renew(em, actor, id, await hashPassword(password));
+  const passwordHash = await hashPassword(password);
+  for (const { id } of wrong) await renew(em, actor, id, passwordHash);
   return wrong.length;
+}
+
+/** One password, so one hash for all: looking at seven at every start would cost as much as reading the packs. */
+async function withoutRight<T extends { passwordHash: string }>(accounts: T[], password: string): Promise<T[]> {
+  const right = new Map<string, boolean>();
+  for (const { passwordHash } of accounts) {
+    if (!right.has(passwordHash)) right.set(passwordHash, await verifyPassword(passwordHash, password));
+  }
+  return accounts.filter(({ passwordHash }) => !right.get(passwordHash));
 }
 
 async function renew(em: EntityManager, actor: SystemActor, id: string, passwordHash: string): Promise<void> {

@@ -19,4 +19,10 @@ export class LastCall implements BeforeApplicationShutdown {
     if (!server) return;
     setTimeout(() => server.closeAllConnections(), GRACE_MS).unref();
   }
+
+  /** None where the application is run without HTTP, as when the demo world is made. */
+  private server(): Server | undefined {
+    const adapter = this.host.httpAdapter as typeof this.host.httpAdapter | null;
+    return adapter?.getHttpServer() as Server | undefined;
+  }
 }
