@@ -5,18 +5,22 @@ import { Logger } from 'nestjs-pino';
 import { ApiModule } from './api.module.js';
 import { prepareHttp } from './http-app.js';
 import { readConfig } from './platform/config.js';
-import { tellReady } from './platform/parent.js';
+import { waitForParent, tellReady } from './platform/parent.js';
 import { failToStart, StartupError } from './platform/startup-error.js';
 
 /** The HTTP process: API and web on one address. */
 async function start(): Promise<void> {
+  await waitForParent();
   const config = readConfig(process.env);
   const app = await NestFactory.create<NestExpressApplication>(ApiModule.with(config), {
+    // A start that fails says one sentence, and nothing of how far it came.
     bufferLogs: true,
+    autoFlushLogs: false,
     bodyParser: false,
     abortOnError: false,
   });
   app.useLogger(app.get(Logger));
+  app.flushLogs();
   prepareHttp(app);
   app.enableShutdownHooks();
   await app.listen(config.PORT, config.HOST).catch((error: NodeJS.ErrnoException) => {

@@ -62,6 +62,15 @@ async function run({ began, stopping, undo }) {
   say('Migrating and loading the packs …');
   const demoPassword = settings.external ? undefined : chosenPassword(settings);
   const env = productEnvironment(settings, urls);
+  const logs = join(settings.dataFolder, 'logs');
+  const start = (name, file, patience) => {
+    const service = startService({ name, file, logs, env });
+    undo.push(() => service.stop(patience));
+    note(service.pid);
+    return service;
+  };
+  // They read their code while the migration runs, and wait for its end.
+  const services = [start('job process', 'worker', 20_000), start('HTTP process', 'main', 10_000)];
   const migrationEnv = demoPassword ? { ...env, DEMARCHE_DEMO_PASSWORD: demoPassword } : env;
   const { demoAccounts } = await migrate({
     env: migrationEnv,
@@ -71,14 +80,7 @@ async function run({ began, stopping, undo }) {
   });
 
   say('Starting the HTTP and the job process …');
-  const logs = join(settings.dataFolder, 'logs');
-  const start = (name, file, patience) => {
-    const service = startService({ name, file, logs, env });
-    undo.push(() => service.stop(patience));
-    note(service.pid);
-    return service;
-  };
-  const services = [start('job process', 'worker', 20_000), start('HTTP process', 'main', 10_000)];
+  for (const service of services) service.go();
   const ended = Promise.race([...services.map((service) => service.gone), asked(stopping)]);
   if (!(await Promise.race([ended.then(() => false), allReady(services)]))) return ended;
 

@@ -9,9 +9,10 @@ import { lastLines } from '../quiet.mjs';
 const largestLog = 10_000_000;
 
 /**
- * Starts `api/dist/<file>` in a process group of its own (Ctrl-C must reach it through us, in order). It tells by IPC
- * when it is ready, and ends by itself when the channel closes because we were killed.
- * @returns `ready` (resolves, or rejects with a Failure that tells what it said), `gone` (resolves with a Failure when it
+ * Starts `api/dist/<file>` in a process group of its own (Ctrl-C must reach it through us, in order). It reads its code and
+ * waits until `go()` tells it that the database is up to date, tells by IPC when it is ready, and ends by itself when the
+ * channel closes because we were killed.
+ * @returns `go`, `ready` (resolves, or rejects with a Failure that tells what it said), `gone` (resolves with a Failure when it
  * ends unasked), `stop(patience in ms)` and `pid`.
  */
 export function startService({ name, file, logs, env }) {
@@ -34,17 +35,21 @@ export function startService({ name, file, logs, env }) {
     child.once('exit', (code, signal) => resolve(signal ? `ended by ${signal}` : `exit code ${code}`));
   });
   const said = () => lastLines(readFileSync(errors, 'utf8'));
+  const ready = new Promise((resolve, reject) => {
+    child.on('message', (message) => {
+      if (message?.type !== 'ready' || state !== 'starting') return;
+      state = 'ready';
+      resolve();
+    });
+    // What it says itself is the reason; a sentence of ours beside it would only hide it.
+    void ended.then((how) => reject(new Failure(said() || `The ${name} did not start (${how}); logs: ${logs}`)));
+  });
+  // Nobody asks while the migration runs, nor after it failed.
+  ready.catch(() => {});
   return {
     pid: child.pid,
-    ready: new Promise((resolve, reject) => {
-      child.on('message', (message) => {
-        if (message?.type !== 'ready' || state !== 'starting') return;
-        state = 'ready';
-        resolve();
-      });
-      // What it says itself is the reason; a sentence of ours beside it would only hide it.
-      void ended.then((how) => reject(new Failure(said() || `The ${name} did not start (${how}); logs: ${logs}`)));
-    }),
+    go: () => void (child.connected && child.send({ type: 'go' })),
+    ready,
     gone: new Promise((resolve) => {
       void ended.then((how) => {
         if (state !== 'ready') return;
