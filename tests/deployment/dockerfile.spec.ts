@@ -47,6 +47,11 @@ describe('Dockerfile', () => {
     );
   });
 
+  it('finds all that runs in the one node_modules that it copies', () => {
+    const nested = Object.keys(lock.packages).filter((path) => /^(api|libs\/\w+)\/node_modules\//.test(path));
+    expect(nested).toEqual([]);
+  });
+
   it('takes from other stages what they hold', () => {
     const held = (name: string): string[] => {
       const one = all.find((found) => found.name === name);

@@ -2,37 +2,38 @@ import type { LetterLanguage } from './letter-document.js';
 import { ofName } from './letter-grammar.js';
 import type { OfficeKind } from './office.js';
 
-/** How our offices are named in letters. `{of}`: of the treaty; `{treaty}`: its name alone. */
+/** How our offices are named in letters. */
 interface OfficePhrase {
-  readonly long: string;
   readonly short: string;
+  /** Where it is not the short name and then `{of}`, of the treaty. `{treaty}`: the treaty's name alone. */
+  readonly long?: string;
   /** For the verbs of Arabic, which agree with it. */
   readonly masculine?: true;
 }
 const PHRASES: Partial<Record<OfficeKind, Record<LetterLanguage, OfficePhrase>>> = {
   isu: {
-    en: { long: 'the Implementation Support Unit {of}', short: 'the Implementation Support Unit' },
-    fr: { long: 'l’Unité d’appui à l’application {of}', short: 'l’Unité d’appui à l’application' },
-    es: { long: 'la Dependencia de Apoyo a la Aplicación {of}', short: 'la Dependencia de Apoyo a la Aplicación' },
-    ar: { long: 'وحدة دعم التنفيذ {of}', short: 'وحدة دعم التنفيذ' },
-    zh: { long: '{treaty}执行支助股', short: '执行支助股' },
-    ru: { long: 'Группа имплементационной поддержки {of}', short: 'Группа имплементационной поддержки' },
+    en: { short: 'the Implementation Support Unit' },
+    fr: { short: 'l’Unité d’appui à l’application' },
+    es: { short: 'la Dependencia de Apoyo a la Aplicación' },
+    ar: { short: 'وحدة دعم التنفيذ' },
+    zh: { short: '执行支助股', long: '{treaty}执行支助股' },
+    ru: { short: 'Группа имплементационной поддержки' },
   },
   presidency: {
-    en: { long: 'the Presidency {of}', short: 'the Presidency' },
-    fr: { long: 'la Présidence {of}', short: 'la Présidence' },
-    es: { long: 'la Presidencia {of}', short: 'la Presidencia' },
-    ar: { long: 'رئاسة {treaty}', short: 'الرئاسة' },
-    zh: { long: '{treaty}主席', short: '主席' },
-    ru: { long: 'Председательство {of}', short: 'Председательство' },
+    en: { short: 'the Presidency' },
+    fr: { short: 'la Présidence' },
+    es: { short: 'la Presidencia' },
+    ar: { short: 'الرئاسة', long: 'رئاسة {treaty}' },
+    zh: { short: '主席', long: '{treaty}主席' },
+    ru: { short: 'Председательство' },
   },
   coordinator: {
-    en: { long: 'the Coordinator on Universalization {of}', short: 'the Coordinator' },
-    fr: { long: 'le Coordonnateur pour l’universalisation {of}', short: 'le Coordonnateur' },
-    es: { long: 'el Coordinador de la Universalización {of}', short: 'el Coordinador' },
-    ar: { long: 'منسق عالمية {treaty}', short: 'المنسق', masculine: true },
-    zh: { long: '{treaty}普遍加入问题协调员', short: '协调员' },
-    ru: { long: 'Координатор по вопросам универсализации {of}', short: 'Координатор' },
+    en: { short: 'the Coordinator', long: 'the Coordinator on Universalization {of}' },
+    fr: { short: 'le Coordonnateur', long: 'le Coordonnateur pour l’universalisation {of}' },
+    es: { short: 'el Coordinador', long: 'el Coordinador de la Universalización {of}' },
+    ar: { short: 'المنسق', long: 'منسق عالمية {treaty}', masculine: true },
+    zh: { short: '协调员', long: '{treaty}普遍加入问题协调员' },
+    ru: { short: 'Координатор', long: 'Координатор по вопросам универсализации {of}' },
   },
 };
 
@@ -50,8 +51,9 @@ export function officeInLetters(
     const own = language === 'en' && !/^the /i.test(office.name) ? `the ${office.name}` : office.name;
     return { long: own, short: own, masculine: false };
   }
-  const long = phrase.long.replace('{of}', ofName(treaty, language)).replace('{treaty}', treaty);
-  return { long, short: phrase.short, masculine: phrase.masculine ?? false };
+  const { short, long = `${short} {of}`, masculine = false } = phrase;
+  const whole = long.replace('{of}', ofName(treaty, language)).replace('{treaty}', treaty);
+  return { long: whole, short, masculine };
 }
 
 /** The name of a treaty with its article. */
