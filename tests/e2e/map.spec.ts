@@ -116,6 +116,29 @@ describe('the map', () => {
     expect(await page.getByRole('row').count()).toBe(2);
   });
 
+  it('prints on A4: patterns, bars and names, nothing beyond the edge', async () => {
+    const page = await openMap();
+    await page.emulateMedia({ media: 'print' });
+    // The width of A4 between its margins.
+    await page.setViewportSize({ width: 658, height: 1000 });
+    const paper = await page.evaluate(() => {
+      const width = (selector: string) => document.querySelector(selector)?.getBoundingClientRect().width ?? 0;
+      const hatched = document.querySelector('.map .land .c--signatory');
+      return {
+        name: width('.rows--states tbody td'),
+        bar: width('.years > span'),
+        table: width('.rows--states'),
+        map: width('.map'),
+        fill: hatched ? getComputedStyle(hatched).fill : '',
+      };
+    });
+    expect(paper.name).toBeGreaterThan(90);
+    expect(paper.bar).toBeGreaterThan(10);
+    expect(paper.map).toBeGreaterThan(500);
+    expect(paper.table).toBeLessThanOrEqual(658);
+    expect(paper.fill).toContain('map-hatch');
+  });
+
   it('remembers the view', async () => {
     const page = await openMap();
     await page.getByRole('radio', { name: 'Table', exact: true }).click();
