@@ -29,6 +29,8 @@ export default defineConfig({
           include: ['e2e/**/*.spec.ts'],
           testTimeout: 120_000,
           hookTimeout: 180_000,
+          // What is waited for comes, but on a busy machine not within a second.
+          expect: { poll: { timeout: 15_000 } },
           fileParallelism: false,
         },
       },

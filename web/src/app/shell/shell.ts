@@ -1,10 +1,20 @@
-import { ChangeDetectionStrategy, Component, DestroyRef, type ElementRef, inject, viewChild } from '@angular/core';
+import {
+  afterNextRender,
+  ChangeDetectionStrategy,
+  Component,
+  DestroyRef,
+  type ElementRef,
+  inject,
+  viewChild,
+} from '@angular/core';
 import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
 import { NavigationEnd, Router, RouterOutlet } from '@angular/router';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { filter } from 'rxjs';
 import { Overlay } from '../core/overlay';
+import { PageTitle } from '../core/page-title';
 import { Toasts } from '../core/toasts';
+import { keepFocus } from '../ui/keys/keep-focus';
 import { Shortcuts } from '../ui/keys/shortcuts';
 import { ToastOutlet } from '../ui/feedback/toast-outlet';
 import { announceNews } from './announce-news';
@@ -21,7 +31,7 @@ import { TopBar } from './top-bar';
   selector: 'app-shell',
   imports: [RouterOutlet, Rail, TopBar, TabBar, OfflineNote, ToastOutlet, TranslocoPipe, WholeName],
   template: `<div class="app">
-    <a class="skip" href="#page" (click)="skip($event, page)">{{ 'shell.skip' | transloco }}</a>
+    <a class="skip" href="#page" (click)="skip($event)">{{ 'shell.skip' | transloco }}</a>
     <nav app-rail class="rail" [attr.aria-label]="'shell.nav.label' | transloco"></nav>
     <main class="main" id="page" tabindex="-1" #page>
       <header app-top-bar class="bar"></header>
@@ -29,6 +39,7 @@ import { TopBar } from './top-bar';
       <router-outlet />
     </main>
     <nav app-tab-bar class="tabbar" [attr.aria-label]="'shell.nav.label' | transloco"></nav>
+    <p class="sr" role="status">{{ head().title }}</p>
     <app-toast-outlet
       [toast]="toasts.current()"
       (undo)="toasts.undo()"
@@ -41,6 +52,8 @@ import { TopBar } from './top-bar';
 })
 export class Shell {
   protected readonly toasts = inject(Toasts);
+  /** Read out when it changes: who does not see the page hears where they are. */
+  protected readonly head = inject(PageTitle).head;
   private readonly page = viewChild.required<ElementRef<HTMLElement>>('page');
 
   constructor() {
@@ -54,9 +67,13 @@ export class Shell {
     keys.bind('z', () => this.toasts.undo(), until);
     announceNews();
     this.followPages();
+    afterNextRender(() => keepFocus(this.page().nativeElement, until));
   }
 
-  /** Another page takes the focus, so that who does not see it hears that it changed; filters of a page do not. */
+  /**
+   * Another page takes the focus, so that the next Tab is in it; filters and tabs of a page do not. The address the
+   * window was opened with leaves it at the very top.
+   */
   private followPages(): void {
     const router = inject(Router);
     let path = '';
@@ -68,13 +85,22 @@ export class Shell {
       .subscribe((event) => {
         const before = path;
         path = event.urlAfterRedirects.split(/[?#]/)[0] ?? '';
-        const page = this.page().nativeElement;
-        if (before && before !== path && !page.contains(document.activeElement)) page.focus({ preventScroll: true });
+        if (event.id > 1 && before !== path && !this.keepsFocus()) this.focusPage();
       });
   }
 
-  protected skip(event: Event, page: HTMLElement): void {
+  /** What was pressed is a part of the page and still there: a tab of a record, say. */
+  private keepsFocus(): boolean {
+    const focused = document.activeElement;
+    return this.page().nativeElement.contains(focused) && !focused?.closest('.bar');
+  }
+
+  private focusPage(): void {
+    this.page().nativeElement.focus({ preventScroll: true });
+  }
+
+  protected skip(event: Event): void {
     event.preventDefault();
-    page.focus();
+    this.focusPage();
   }
 }

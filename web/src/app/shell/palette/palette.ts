@@ -14,6 +14,7 @@ import { TranslocoPipe } from '@jsverse/transloco';
 import { SessionStore } from '../../core/session-store';
 import { StateIndex } from '../../core/state-index';
 import { Icon } from '../../ui/icon/icon';
+import { goRound } from '../../ui/keys/go-round';
 import { matchIn } from '../../ui/states/rank-states';
 import { Status } from '../../ui/terms/status';
 import { paletteGroups, type PaletteItem } from './palette-items';
@@ -29,6 +30,7 @@ import { PaletteSources } from './palette-source';
 export class Palette {
   readonly closed = output<void>();
   protected readonly treaty = inject(SessionStore).treaty;
+  protected readonly goRound = goRound;
   protected readonly query = signal('');
   private readonly sources = inject(PaletteSources);
   private readonly dialog = viewChild.required<ElementRef<HTMLDialogElement>>('dialog');

@@ -29,7 +29,7 @@ const PAUSE_MS = 120;
       aria-keyshortcuts="/"
       (input)="typed(box.value)"
       (keydown.escape)="escape(box)"
-      (keydown.enter)="box.blur()"
+      (keydown.enter)="leave(box)"
     /><kbd aria-hidden="true">/</kbd>`,
   host: { class: 'search', role: 'search' },
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -60,8 +60,13 @@ export class SearchBox {
   }
 
   protected escape(box: HTMLInputElement): void {
-    if (box.value === '') box.blur();
+    if (box.value === '') this.leave(box);
     box.value = '';
     this.typed('');
+  }
+
+  /** To the page, where `j` and `k` move the rows. */
+  protected leave(box: HTMLElement): void {
+    box.closest('main')?.focus({ preventScroll: true });
   }
 }

@@ -31,8 +31,11 @@ export class Row {
   protected readonly at = computed(() => this.cursor.current() === this.appRow());
   protected readonly on = computed(() => this.cursor.selected().has(this.appRow()));
 
+  /** Brings the row into sight, and the focus to what it opens: Enter and a screen reader are where the cursor is. */
   reveal(): void {
-    this.element.nativeElement.scrollIntoView({ block: 'nearest' });
+    const row = this.element.nativeElement;
+    row.scrollIntoView({ block: 'nearest' });
+    row.querySelector<HTMLElement>('a[href]')?.focus({ preventScroll: true });
   }
 }
 

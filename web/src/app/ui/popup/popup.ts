@@ -1,4 +1,5 @@
 import { ChangeDetectionStrategy, Component, ElementRef, inject, input, output, signal } from '@angular/core';
+import { goRound } from '../keys/go-round';
 import { place } from '../menu/place';
 
 /**
@@ -14,6 +15,7 @@ import { place } from '../menu/place';
     role: 'dialog',
     '[attr.aria-label]': 'label()',
     '(toggle)': 'toggled($event)',
+    '(keydown)': 'goRound($event, element)',
   },
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
@@ -22,7 +24,8 @@ export class Popup {
   readonly label = input.required<string>();
   readonly closed = output<void>();
   readonly shown = signal(false);
-  private readonly element = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
+  protected readonly goRound = goRound;
+  protected readonly element = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
   private trigger: HTMLElement | null = null;
 
   open(trigger: HTMLElement): void {

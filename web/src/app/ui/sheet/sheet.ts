@@ -9,11 +9,12 @@ import {
 } from '@angular/core';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { Icon } from '../icon/icon';
+import { goRound } from '../keys/go-round';
 
 let made = 0;
 
 /**
- * A sheet above the page (native modal dialog: focus stays inside, the page behind is inert; on a phone it comes from
+ * A sheet above the page (native modal dialog: the keyboard goes round inside, the page behind is inert; on a phone it comes from
  * below). Escape, the cross and a press outside close it; what was typed must survive that, so keep a draft.
  *
  *     <app-sheet [heading]="…" (closed)="closed.emit()">
@@ -30,6 +31,7 @@ let made = 0;
     [attr.aria-labelledby]="id"
     (close)="closed.emit()"
     (pointerdown)="outside($event)"
+    (keydown)="goRound($event, dialog)"
   >
     <div class="sheet">
       <span class="grab" aria-hidden="true"></span>
@@ -56,6 +58,7 @@ export class Sheet {
   /** What closing means here: "Close, the draft stays". Already translated. */
   readonly closeLabel = input<string>();
   readonly closed = output<void>();
+  protected readonly goRound = goRound;
   protected readonly id = `sheet-${(made += 1)}`;
   private readonly dialog = viewChild.required<ElementRef<HTMLDialogElement>>('dialog');
 
