@@ -7,8 +7,8 @@ const FICTIONAL = / \(fictional\)$/;
   selector: 'app-person',
   template: `<span class="avatar" [class.avatar--l]="large()" aria-hidden="true">{{ letter() }}</span
     >{{ plain() }}
-    @if (fictional()) {
-      <span class="quiet">(fictional)</span>
+    @if (mark(); as words) {
+      <span class="quiet">{{ words }}</span>
     }`,
   host: { class: 'person' },
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -16,7 +16,7 @@ const FICTIONAL = / \(fictional\)$/;
 export class Person {
   readonly name = input.required<string>();
   readonly large = input(false);
-  protected readonly fictional = computed(() => FICTIONAL.test(this.name()));
+  protected readonly mark = computed(() => FICTIONAL.exec(this.name())?.[0].trim());
   protected readonly plain = computed(() => this.name().replace(FICTIONAL, ''));
   protected readonly letter = computed(() => personLetter(this.name()));
 }
