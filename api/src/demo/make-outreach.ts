@@ -87,7 +87,7 @@ async function makeTask(app: INestApplicationContext, stage: Stage, task: (typeo
   const { title, state, priority, label } = task;
   // In capitals: the office, whoever holds it.
   const office = task.to === task.to.toUpperCase();
-  const id = await app.get(TasksService).create(await stage.actor(task.by, task.day), {
+  const { id } = await app.get(TasksService).create(await stage.actor(task.by, task.day), {
     title,
     state,
     priority,

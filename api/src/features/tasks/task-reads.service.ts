@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { TaskPage, TaskView } from '@demarche/contracts/tasks';
 import type { Actor } from '../../platform/access/actor.js';
-import { firstRow, rows } from '../../platform/database/query.js';
+import { firstRow, rows, type Runner } from '../../platform/database/query.js';
 import { notFound } from '../../platform/domain-error.js';
 import { toPage } from '../../platform/paging.js';
 import type { TaskListQuery } from './dto.js';
@@ -15,8 +15,8 @@ export class TaskReadsService {
   constructor(private readonly db: DataSource) {}
 
   /** Throws the same 404 for a task that never was and one that the actor may not see. */
-  async one(actor: Actor, id: string): Promise<TaskView> {
-    const row = await firstRow<TaskRow>(this.db, taskById(actor, id));
+  async one(actor: Actor, id: string, db: Runner = this.db): Promise<TaskView> {
+    const row = await firstRow<TaskRow>(db, taskById(actor, id));
     if (!row) throw notFound('task');
     return toTaskView(actor, row);
   }

@@ -34,35 +34,32 @@ export class TasksController {
   @Post()
   @Requires('task.write')
   @ApiCreatedResponse({ type: TaskDto })
-  async create(@CurrentActor() actor: Actor, @Body() body: CreateTaskBody): Promise<TaskDto> {
-    return this.reads.one(actor, await this.tasks.create(actor, body));
+  create(@CurrentActor() actor: Actor, @Body() body: CreateTaskBody): Promise<TaskDto> {
+    return this.tasks.create(actor, body);
   }
 
   /** Changes what is given; an assignee given here hands the task on. */
   @Patch(':id')
   @Requires('task.write')
   @ApiOkResponse({ type: TaskDto })
-  async update(@CurrentActor() actor: Actor, @IdParam() id: string, @Body() body: UpdateTaskBody): Promise<TaskDto> {
-    await this.tasks.update(actor, id, body);
-    return this.reads.one(actor, id);
+  update(@CurrentActor() actor: Actor, @IdParam() id: string, @Body() body: UpdateTaskBody): Promise<TaskDto> {
+    return this.tasks.update(actor, id, body);
   }
 
   @Post(':id/close')
   @HttpCode(200)
   @Requires('task.write')
   @ApiOkResponse({ type: TaskDto })
-  async close(@CurrentActor() actor: Actor, @IdParam() id: string, @Body() body: TaskStepBody): Promise<TaskDto> {
-    await this.tasks.close(actor, id, body.version);
-    return this.reads.one(actor, id);
+  close(@CurrentActor() actor: Actor, @IdParam() id: string, @Body() body: TaskStepBody): Promise<TaskDto> {
+    return this.tasks.close(actor, id, body.version);
   }
 
   @Post(':id/reopen')
   @HttpCode(200)
   @Requires('task.write')
   @ApiOkResponse({ type: TaskDto })
-  async reopen(@CurrentActor() actor: Actor, @IdParam() id: string, @Body() body: TaskStepBody): Promise<TaskDto> {
-    await this.tasks.reopen(actor, id, body.version);
-    return this.reads.one(actor, id);
+  reopen(@CurrentActor() actor: Actor, @IdParam() id: string, @Body() body: TaskStepBody): Promise<TaskDto> {
+    return this.tasks.reopen(actor, id, body.version);
   }
 
   /** Hands the task on, to a user or to an office. */
@@ -70,13 +67,8 @@ export class TasksController {
   @HttpCode(200)
   @Requires('task.write')
   @ApiOkResponse({ type: TaskDto })
-  async reassign(
-    @CurrentActor() actor: Actor,
-    @IdParam() id: string,
-    @Body() body: ReassignTaskBody,
-  ): Promise<TaskDto> {
-    await this.tasks.reassign(actor, id, body);
-    return this.reads.one(actor, id);
+  reassign(@CurrentActor() actor: Actor, @IdParam() id: string, @Body() body: ReassignTaskBody): Promise<TaskDto> {
+    return this.tasks.reassign(actor, id, body);
   }
 
   /** Takes the task out of every list; `restore` with the version after this one brings it back. */
@@ -92,8 +84,7 @@ export class TasksController {
   @HttpCode(200)
   @Requires('task.write')
   @ApiOkResponse({ type: TaskDto })
-  async restore(@CurrentActor() actor: Actor, @IdParam() id: string, @Body() body: TaskStepBody): Promise<TaskDto> {
-    await this.tasks.restore(actor, id, body.version);
-    return this.reads.one(actor, id);
+  restore(@CurrentActor() actor: Actor, @IdParam() id: string, @Body() body: TaskStepBody): Promise<TaskDto> {
+    return this.tasks.restore(actor, id, body.version);
   }
 }

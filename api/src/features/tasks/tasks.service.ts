@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { randomUUID } from 'node:crypto';
 import type { EntityManager } from 'typeorm';
+import type { TaskView } from '@demarche/contracts/tasks';
 import { fold } from '@demarche/domain/fold';
 import type { Actor } from '../../platform/access/actor.js';
 import { effectiveOf } from '../../platform/access/labelled.js';
@@ -10,6 +11,7 @@ import { DomainError } from '../../platform/domain-error.js';
 import { type Assignee, assigneeIn, fieldOf, oneAssigneeIn } from './task-assignee.js';
 import { TaskAssigneesService } from './task-assignees.service.js';
 import { TaskParentsService } from './task-parents.service.js';
+import { TaskReadsService } from './task-reads.service.js';
 import { TaskWritesService } from './task-writes.service.js';
 import type { CreateTaskBody, ReassignTaskBody, UpdateTaskBody } from './dto.js';
 import type { Task } from './task.entity.js';
@@ -17,22 +19,26 @@ import type { Task } from './task.entity.js';
 /** What a task is made of, besides what its maker says: the id and the parents of a follow-up are known before. */
 export type NewTask = Omit<CreateTaskBody, 'dueOn' | 'title'> & Pick<CreateTaskBody, 'dueOn' | 'title'>;
 
-/** Every change of a task: load, check, change, record; all or nothing. */
+/**
+ * Every change of a task: load, check, change, record; all or nothing. The answer is the task as this change left it: read
+ * later, it might be what somebody else made of it meanwhile, or gone.
+ */
 @Injectable()
 export class TasksService {
   constructor(
     private readonly transactions: Transactions,
     private readonly writes: TaskWritesService,
+    private readonly reads: TaskReadsService,
     private readonly labels: LabelsService,
     private readonly parents: TaskParentsService,
     private readonly assignees: TaskAssigneesService,
   ) {}
 
-  create(actor: Actor, input: NewTask): Promise<string> {
+  create(actor: Actor, input: NewTask): Promise<TaskView> {
     const id = randomUUID();
     return this.transactions.run(async (em) => {
       await this.createIn(em, actor, id, input);
-      return id;
+      return this.reads.one(actor, id, em);
     });
   }
 
@@ -68,7 +74,7 @@ export class TasksService {
     await this.writes.announce(em, actor, id, true);
   }
 
-  update(actor: Actor, id: string, input: UpdateTaskBody): Promise<void> {
+  update(actor: Actor, id: string, input: UpdateTaskBody): Promise<TaskView> {
     return this.transactions.run(async (em) => {
       const task = await this.writes.lock(em, actor, id);
       const assignee = assigneeIn(input);
@@ -91,10 +97,11 @@ export class TasksService {
         await this.assignees.demandReader(em, actor.now, id, assignee ?? task, field);
       }
       await this.writes.announce(em, actor, id, handedOn);
+      return this.reads.one(actor, id, em);
     });
   }
 
-  reassign(actor: Actor, id: string, input: ReassignTaskBody): Promise<void> {
+  reassign(actor: Actor, id: string, input: ReassignTaskBody): Promise<TaskView> {
     return this.transactions.run(async (em) => {
       const task = await this.writes.lock(em, actor, id);
       if (task.status !== 'open') throw closed();
@@ -103,26 +110,29 @@ export class TasksService {
       await this.writes.change(em, actor, task, input.version, 'task.reassigned', assignee);
       await this.assignees.demandReader(em, actor.now, id, assignee, fieldOf(assignee));
       await this.writes.announce(em, actor, id, isOther(task, assignee));
+      return this.reads.one(actor, id, em);
     });
   }
 
-  close(actor: Actor, id: string, version: number): Promise<void> {
+  close(actor: Actor, id: string, version: number): Promise<TaskView> {
     return this.transactions.run(async (em) => {
       const task = await this.writes.lock(em, actor, id);
       if (task.status !== 'open') throw closed();
       const change = { status: 'done', closedAt: actor.now, closedBy: actor.userId } as const;
       await this.writes.change(em, actor, task, version, 'task.closed', change);
       await this.writes.announce(em, actor, id, false);
+      return this.reads.one(actor, id, em);
     });
   }
 
-  reopen(actor: Actor, id: string, version: number): Promise<void> {
+  reopen(actor: Actor, id: string, version: number): Promise<TaskView> {
     return this.transactions.run(async (em) => {
       const task = await this.writes.lock(em, actor, id);
       if (task.status !== 'done') throw new DomainError('conflict', 'task.open', 'This task is open already.');
       const change = { status: 'open', closedAt: null, closedBy: null } as const;
       await this.writes.change(em, actor, task, version, 'task.reopened', change);
       await this.writes.announce(em, actor, id, false);
+      return this.reads.one(actor, id, em);
     });
   }
 
@@ -135,11 +145,12 @@ export class TasksService {
     });
   }
 
-  restore(actor: Actor, id: string, version: number): Promise<void> {
+  restore(actor: Actor, id: string, version: number): Promise<TaskView> {
     return this.transactions.run(async (em) => {
       const task = await this.writes.lock(em, actor, id, 'deleted');
       await this.writes.change(em, actor, task, version, 'task.restored', { deletedAt: null });
       await this.writes.announce(em, actor, id, false);
+      return this.reads.one(actor, id, em);
     });
   }
 
