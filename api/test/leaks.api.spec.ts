@@ -1,23 +1,15 @@
-import { DataSource } from 'typeorm';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { MailComposer } from '../src/features/mail/mail-composer.js';
 import { MailQueueService } from '../src/features/mail/mail-queue.service.js';
 import { LabelledTables } from '../src/platform/access/labelled-tables.js';
-import { startApp, type TestApp } from './app.js';
-import type { Channel } from './leaks/case.js';
 import { CASES } from './leaks/cases.js';
-import { CAVEATS, inMail, LABELS, LISTINGS, READERS, rightOf, VARIANTS } from './leaks/expected.js';
-import { inParallel, Matrix } from './leaks/matrix.js';
-import { type Mails, tellEverybody } from './leaks/news.js';
-import { tieTogether } from './leaks/open.js';
-import { plantEverything, type Planted } from './leaks/plant.js';
-import { NOW, peopleTheWorld, type World } from './leaks/world.js';
+import { CAVEATS, LABELS, LISTINGS, READERS, rightOf, VARIANTS } from './leaks/expected.js';
+import { mailed } from './leaks/mailed.js';
+import { inParallel } from './leaks/matrix.js';
+import { setTheStage, type Stage } from './leaks/stage.js';
+import { streamed } from './leaks/streamed.js';
+import { type Phase, PHASES, WAYS } from './leaks/ways.js';
 
-let app: TestApp;
-let world: World;
-let planted: Planted[];
-let mails: Mails;
-let matrix: Matrix;
+let stage: Stage;
 const printed: string[] = [];
 const leaks: string[] = [];
 
@@ -29,17 +21,12 @@ beforeAll(async () => {
       return true;
     });
   }
-  app = await startApp({ DEMARCHE_TREATY: 'ccm', SMTP_URL: 'smtp://127.0.0.1:9', LOG_LEVEL: 'info' });
-  world = await peopleTheWorld(app);
-  planted = await plantEverything(world);
-  await tieTogether(world.planter, world.open, planted);
-  mails = await tellEverybody(world, planted);
-  matrix = new Matrix(world, planted);
+  stage = await setTheStage();
 }, 120_000);
 afterAll(async () => {
-  await app.close();
+  await stage.app.close();
   vi.restoreAllMocks();
-  process.stdout.write([`\n${matrix.cells} cells, ${leaks.length} leaks\n`, ...leaks.slice(0, 100)].join('\n'));
+  process.stdout.write([`\n${stage.matrix.cells} cells, ${leaks.length} leaks\n`, ...leaks.slice(0, 100)].join('\n'));
 });
 
 /** Notes what was found, and fails on it. */
@@ -50,7 +37,7 @@ function demandNone(found: string[]): void {
 
 describe('the matrix', () => {
   it('has a case for every route of the OpenAPI document, and for no other', async () => {
-    const { body } = await app.anonymous().get<{ paths: Record<string, object> }>('/api/openapi.json');
+    const { body } = await stage.app.anonymous().get<{ paths: Record<string, object> }>('/api/openapi.json');
     const routes = Object.entries(body.paths).flatMap(([path, item]) =>
       Object.keys(item).map((method) => `${method.toUpperCase()} ${path}`),
     );
@@ -60,8 +47,8 @@ describe('the matrix', () => {
   });
 
   it('has a record of every labelled table, in every label, caveat and listing', async () => {
-    const tables = (await app.nest.get(LabelledTables).all()).map(({ kind }) => kind);
-    expect([...new Set(planted.map(({ table }) => table))].sort()).toEqual(tables.sort());
+    const tables = (await stage.app.nest.get(LabelledTables).all()).map(({ kind }) => kind);
+    expect([...new Set(stage.planted.map(({ table }) => table))].sort()).toEqual(tables.sort());
     // Without a list there is none to stand on.
     const all = LABELS.flatMap((label) =>
       CAVEATS.flatMap((caveat) => LISTINGS.map((listing) => ({ label, caveat, listing }))),
@@ -75,72 +62,52 @@ describe('the matrix', () => {
   });
 });
 
-const ways = Object.entries(CASES).flatMap(([route, { who, channels = [], probes = [] }]) => [
-  ...channels.map((channel) => ({ route, who, name: channel.name, phase: phaseOf(route, channel), run: { channel } })),
-  ...probes.map((probe) => ({ route, who, name: probe.name, phase: 1, run: { probe } })),
-]);
-/** Reads before writes, and what ends the session at the end. */
-function phaseOf(route: string, channel: Channel): number {
-  if (channel.last) return 3;
-  return route.startsWith('GET ') ? 0 : 2;
-}
-
-describe.each(['lists, counts and pages', 'single records', 'what is written', 'the end'])('%s', (name) => {
-  const phase = ['lists, counts and pages', 'single records', 'what is written', 'the end'].indexOf(name);
+function askEverything(phase: Phase): void {
   it.each(READERS)('%s', { timeout: 120_000 }, async (reader) => {
     const found: string[] = [];
-    for (const way of ways.filter((one) => one.phase === phase)) {
-      const { route, who, run } = way;
-      const faults =
-        'channel' in run ? await matrix.channel(reader, who, run.channel) : await matrix.probe(reader, who, run.probe);
-      found.push(...faults.map((fault) => `${reader}, ${route}, ${way.name}: ${fault}`));
-    }
+    for (const { name, look } of WAYS.filter((way) => way.phase === phase))
+      found.push(...(await look(stage.matrix, reader)).map((fault) => `${reader}, ${name}: ${fault}`));
     demandNone(found);
   });
-});
+}
+describe.each(PHASES.slice(0, -1))('%s', askEverything);
 
 describe('what leaves by other ways', () => {
   it('mails', { timeout: 120_000 }, async () => {
-    const composer = app.nest.get(MailComposer, { strict: false });
-    const { manager } = app.nest.get(DataSource);
     const found: string[] = [];
-    for (const [reader, ids] of mails) {
-      const userId = world.readers.get(reader)?.officer?.id ?? '';
-      // A task's mail goes to its holder alone: for the moment that is whoever reads.
-      await app.owner.query('UPDATE task SET assignee_user_id = $1, assignee_office_id = NULL', [userId]);
-      const texts = await inParallel(ids, (id) => composer.compose(manager, id, userId, new Date(NOW)));
-      const sent = texts.filter((text) => text !== undefined);
-      const readable = planted.filter(({ kind, variant }) => TOLD.includes(kind) && inMail(reader, variant) !== '-');
-      if (sent.length !== readable.length) found.push(`${reader}: ${sent.length} mails, not ${readable.length}`);
-      const text = sent.map((mail) => `${mail.subject}\n${mail.text}`).join('\n');
-      found.push(...matrix.text(reader, text, inMail).map((fault) => `${reader}: ${fault}`));
-    }
+    for (const reader of READERS) found.push(...(await mailed(stage, reader)).map((fault) => `${reader}: ${fault}`));
     demandNone(found);
   });
 
+  it('live events', { timeout: 120_000 }, async () => {
+    demandNone(await streamed(stage, READERS));
+  });
+
   it('jobs', async () => {
-    await app.nest.get(MailQueueService, { strict: false }).queueDue();
-    const queues = await app.owner.query<{ name: string }[]>(
+    await stage.app.nest.get(MailQueueService, { strict: false }).queueDue();
+    const queues = await stage.app.owner.query<{ name: string }[]>(
       `SELECT format('%I.%I', schemaname, tablename) AS name FROM pg_tables WHERE schemaname = 'bullmq'`,
     );
     const jobs = [];
     for (const { name } of queues)
-      jobs.push(...(await app.owner.query<object[]>(`SELECT to_jsonb(t) AS row FROM ${name} t`)));
-    demandNone(matrix.text(undefined, JSON.stringify(jobs)));
+      jobs.push(...(await stage.app.owner.query<object[]>(`SELECT to_jsonb(t) AS row FROM ${name} t`)));
+    demandNone(stage.matrix.text(undefined, JSON.stringify(jobs)));
   });
 
   it('what the process prints', () => {
-    demandNone(matrix.text(undefined, printed.join('')));
+    demandNone(stage.matrix.text(undefined, printed.join('')));
   });
 });
 
+describe.each(PHASES.slice(-1))('%s', askEverything);
+
 describe('break-glass', () => {
   it('opens to an administrator what is restricted, and nothing else', { timeout: 120_000 }, async () => {
-    const admin = await app.as('administrator');
+    const admin = await stage.app.as('administrator');
     const reason = 'The matrix demands it';
-    const there = planted.filter(({ kind }) => kind !== 'deleted_task');
+    const there = stage.planted.filter(({ kind }) => kind !== 'deleted_task');
     const found = await inParallel(there, async ({ table, id, name, variant }) => {
-      matrix.cells += 1;
+      stage.matrix.cells += 1;
       const { status } = await admin.post('/api/break-glass', { subjectKind: table, subjectId: id, reason });
       return variant.label === 'restricted' ? [[name, status, 201]] : [[name, status, 404]];
     });
@@ -160,6 +127,4 @@ describe('break-glass', () => {
 });
 
 const ROUTE: Record<string, string> = { engagement: 'engagements', task: 'tasks', person: 'people', post: 'posts' };
-/** Kinds of which everybody was told by mail. */
-const TOLD = ['engagement', 'plan', 'task', 'follow_up'];
 const byName = (a: object, b: object) => JSON.stringify(a).localeCompare(JSON.stringify(b));

@@ -23,13 +23,21 @@ export function registerOf(planted: readonly Planted[]): Register {
 type RightTo = (record: Planted) => Right;
 
 /** What stands in a text of records that its reader may not see: one sentence a record. */
-export function leaksIn(text: string, { byNumber, byId }: Register, right: RightTo): string[] {
+export function leaksIn(told: string, { byNumber, byId }: Register, right: RightTo): string[] {
+  const text = `${told}\n${cursorsIn(told)}`;
   const read = distinct([...text.matchAll(CANARY)].map(([, n]) => byNumber.get(Number(n))));
   const named = distinct([...text.toLowerCase().matchAll(UUID)].map(([id]) => byId.get(id)));
   return [
     ...read.filter((record) => '-CI'.includes(right(record))).map((record) => `${record.name} is read`),
     ...named.filter((record) => '-C'.includes(right(record))).map((record) => `${record.name} is named by its id`),
   ];
+}
+
+/** A page's `next` holds the key of its last row, in base64. */
+function cursorsIn(text: string): string {
+  return [...text.matchAll(/"next":"([\w-]+)"/g)]
+    .map(([, key = '']) => Buffer.from(key, 'base64url').toString())
+    .join('\n');
 }
 
 /** Who took part, in what is told of a record whose attribution is masked. */

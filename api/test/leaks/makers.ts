@@ -31,8 +31,19 @@ export const MAKERS: Record<Kind, Maker> = {
     const id = await contact(world, record, { on: PLANNED_ON, states: [PLANNED_WITH] });
     return { id, attribution: everybodyThere(world) };
   },
-  task: (world, record) => task(world, record, labelsOf(world, record.variant)),
+  task: async (world, record) => {
+    const open = await task(world, record, { label: 'public' });
+    const closed = { version: 1, ...labelsOf(world, record.variant) };
+    const { status, body } = await world.planter.patch(`/api/tasks/${open.id}`, closed);
+    if (status !== 200) throw new Error(`${record.name}: ${status} ${JSON.stringify(body)}`);
+    return open;
+  },
   follow_up: (world, record, engagementId) => task(world, record, { label: 'public', engagementId }),
+  closed_task: async (world, record) => {
+    const closed = await task(world, record, labelsOf(world, record.variant));
+    await world.planter.post(`/api/tasks/${closed.id}/close`, { version: 1 });
+    return closed;
+  },
   deleted_task: async (world, record) => {
     const deleted = await task(world, record, labelsOf(world, record.variant));
     await world.planter.delete(`/api/tasks/${deleted.id}`, { version: 1 });
@@ -41,7 +52,11 @@ export const MAKERS: Record<Kind, Maker> = {
   person: async (world, { n, variant }) => {
     const reached = { email: `${canary(n, 'email')}@example.org`, phone: canary(n, 'phone') };
     const body = { ...labelsOf(world, variant), ...reached, name: word(n, 'name'), source: word(n, 'source') };
-    return { id: (await made<PersonView>(world.planter, '/api/people', body)).id };
+    const seat = await made<PostView>(world.planter, '/api/posts', { ...SEAT, function: `Seat ${n}` });
+    const holding = { postId: seat.id, from: '2026-01-01' };
+    const view = await made<PersonView>(world.planter, '/api/people', { ...body, holding });
+    await made(world.planter, `/api/people/${view.id}/holdings`, { ...holding, postId: world.open.seat });
+    return { id: view.id, parts: { seat: seat.id } };
   },
   post: async (world, { n, variant }) => {
     const institution = { name: word(n, 'institution'), kind: 'ministry', state: HELD_WITH, city: canary(n, 'city') };
@@ -57,6 +72,10 @@ export const MAKERS: Record<Kind, Maker> = {
     return { id, parts: { institutionName: institution.name } };
   },
 };
+
+/** An open post in a State where nothing else is. */
+export const SEATED_IN = 'NOR';
+const SEAT = { label: 'public', institution: { name: 'zzseats', kind: 'ministry', state: SEATED_IN } };
 
 const word = (n: number, field: string) => `${canary(n, field)} ${COMMON}`;
 

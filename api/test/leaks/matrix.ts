@@ -37,6 +37,7 @@ export class Matrix {
     if (first?.status !== expected) return [`answers ${first?.status} ${first?.text.slice(0, 300)}, not ${expected}`];
     const faults = answers.flatMap((answer) => this.scan(reader, answer, channel.right, ask.path.includes('audit')));
     if (expected >= 300) return faults;
+    faults.push(...shortPages(answers));
     const body = first.body as never;
     return [
       ...faults,
@@ -160,6 +161,17 @@ function comparable(answer: Answer<Body>, { compare }: Probe): string {
   );
   const body = compare ? compare(answer.body as never) : { ...answer.body, requestId: undefined };
   return JSON.stringify([answer.status, headers, body]);
+}
+
+/** A page that is not full though another follows, or follows with nothing in it, tells that something was left out. */
+function shortPages(answers: readonly Answer<Body>[]): string[] {
+  const pages = answers.flatMap(({ body }) => (body?.items ? [body.items.length] : []));
+  const full = pages[0] ?? 0;
+  return pages.flatMap((length, i) => {
+    const last = i === pages.length - 1;
+    if (i === 0 || (length > 0 && (last ? length <= full : length === full))) return [];
+    return [`page ${i + 1} of ${pages.length} holds ${length} of ${full}`];
+  });
 }
 
 const AT_ONCE = 6;

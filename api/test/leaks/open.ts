@@ -1,5 +1,5 @@
 import type { EngagementCreated } from '@demarche/contracts/engagements';
-import type { PersonView } from '@demarche/contracts/people';
+import type { PersonView, PostView } from '@demarche/contracts/people';
 import type { Client } from '../client.js';
 import { made } from '../mutations.js';
 import type { Planted } from './plant.js';
@@ -10,7 +10,9 @@ export interface Open {
   host: string;
   /** Holds every post. For the committee, so that the President-designate may write it. */
   scratch: string;
-  /** Met every person. Public. */
+  /** Every person holds it, and nobody else. Public. */
+  seat: string;
+  /** Met every person, and in every post somebody open. Public. */
   gathering: string;
 }
 
@@ -18,10 +20,16 @@ export async function plantTheOpen(planter: Client): Promise<Open> {
   const host = await made<{ id: string }>(planter, '/api/institutions', { name: 'zzhost', kind: 'civil_society' });
   const met = await made<PersonView>(planter, '/api/people', { name: 'zzmet', label: 'public' });
   const scratch = await made<PersonView>(planter, '/api/people', { name: 'Officer S (fictional)', label: 'committee' });
-  return { met: met.id, host: host.id, scratch: scratch.id, gathering: '' };
+  const seat = {
+    function: 'Shared seat',
+    label: 'public',
+    institution: { name: 'zzshared', kind: 'ministry', state: 'NOR' },
+  };
+  const { id } = await made<PostView>(planter, '/api/posts', seat);
+  return { met: met.id, host: host.id, scratch: scratch.id, seat: id, gathering: '' };
 }
 
-/** Lets the open person hold every post, and the open meeting have met every person. */
+/** Lets the open person hold every post, and the open meeting have met every person and somebody in every post. */
 export async function tieTogether(planter: Client, open: Open, planted: readonly Planted[]): Promise<void> {
   for (const record of planted.filter(({ kind }) => kind === 'post')) {
     const body = { postId: record.id, from: '2026-01-01' };
@@ -29,7 +37,11 @@ export async function tieTogether(planter: Client, open: Open, planted: readonly
     const holding = posts.find(({ post }) => post.id === record.id)?.holdingId;
     if (holding) record.parts.holding = holding;
   }
-  const peopleMet = planted.filter(({ kind }) => kind === 'person').map(({ id }) => ({ personId: id }));
+  const peopleMet: object[] = planted.filter(({ kind }) => kind === 'person').map(({ id }) => ({ personId: id }));
+  for (const { id: postId, n } of planted.filter(({ kind }) => kind === 'post')) {
+    const officer = { name: `Officer ${n} (fictional)`, label: 'public' };
+    peopleMet.push({ personId: (await made<PersonView>(planter, '/api/people', officer)).id, postId });
+  }
   const body = { kind: 'event', on: '2026-11-19', states: ['NOR'], label: 'public', title: 'Open meeting', peopleMet };
   open.gathering = (await made<EngagementCreated>(planter, '/api/engagements', body)).engagement.id;
 }

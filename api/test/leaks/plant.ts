@@ -4,10 +4,20 @@ import { MAKERS } from './makers.js';
 import type { World } from './world.js';
 
 /**
- * `plan`: a contact that is to come. `follow_up`: a public task of an engagement of that labelling. `namesake`: a post whose
+ * `plan`: a contact that is to come. `task`: one that was public until it got its labels. `follow_up`: a public task of an engagement of that labelling. `namesake`: a post whose
  * institution others may name too.
  */
-export const KINDS = ['engagement', 'plan', 'task', 'follow_up', 'deleted_task', 'person', 'post', 'namesake'] as const;
+export const KINDS = [
+  'engagement',
+  'plan',
+  'task',
+  'follow_up',
+  'closed_task',
+  'deleted_task',
+  'person',
+  'post',
+  'namesake',
+] as const;
 export type Kind = (typeof KINDS)[number];
 
 /** A record of one kind and labelling, with words that stand nowhere else. */
@@ -30,6 +40,8 @@ export interface Parts {
   institution?: string;
   institutionName?: string;
   holding?: string;
+  /** An open post that nobody holds but for this person. */
+  seat?: string;
   /** A State that nobody was in contact with but for this record. */
   state?: string;
 }
@@ -39,16 +51,23 @@ const TABLES: Record<Kind, string> = {
   plan: 'engagement',
   task: 'task',
   follow_up: 'task',
+  closed_task: 'task',
   deleted_task: 'task',
   person: 'person',
   post: 'post',
   namesake: 'post',
 };
 
+/** What happened lately is told of a few: those on whose lists no reader stands come last, some of them masked. */
+const IN_TURN = [
+  ...VARIANTS.filter(({ listing }) => listing !== 'off'),
+  ...VARIANTS.filter(({ listing }) => listing === 'off'),
+];
+
 /** One record of every kind in every labelling, made over HTTP. */
 export async function plantEverything(world: World): Promise<Planted[]> {
   const planted: Planted[] = [];
-  for (const variant of VARIANTS) {
+  for (const variant of IN_TURN) {
     let engagement = '';
     for (const kind of KINDS) {
       const name = `${kind} ${Object.values(variant).join(' ')}`;

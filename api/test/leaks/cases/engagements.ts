@@ -41,7 +41,7 @@ export const engagementCases: Cases = {
   'GET /api/engagements': {
     who: WHO.readers,
     channels: [
-      list('list', 'limit=100'),
+      list('list', 'limit=7'),
       list('list of a State', `state=${HELD_WITH}`, { finds: ['engagement'] }),
       list('list of States, the earliest first', `state=${HELD_WITH},${PLANNED_WITH}&order=earliest`),
       list('search', `q=${COMMON}`),
@@ -49,6 +49,11 @@ export const engagementCases: Cases = {
       ...LABELS.map((label) =>
         list(`label ${label}`, `label=${label}`, { only: ({ variant }) => variant.label === label }),
       ),
+      {
+        name: 'who was met in the open',
+        ask: () => ({ path: '/api/engagements?state=NOR' }),
+        finds: ['person', 'post'],
+      },
       filteredBy('filter by person', ({ open }) => `person=${open.met}`),
       filteredBy('filter by our person', ({ companion }) => `user=${companion.officer?.id}`),
       filteredBy('filter by office', ({ planter }) => `office=${planter.officer?.officeId}&q=${COMMON}`),
@@ -109,7 +114,7 @@ export const engagementCases: Cases = {
       {
         name: 'who was met in the open',
         ask: ({ open }) => ({ path: `/api/engagements/${open.gathering}` }),
-        finds: ['person'],
+        finds: ['person', 'post'],
         status: openTo('public'),
       },
     ],

@@ -1,11 +1,12 @@
 import { COMMON } from '../canaries.js';
 import { type Ask, type Cases, type Channel, NO_VERSION, openTo, plain, READ, seen, STALE } from '../case.js';
-import { WHO } from '../expected.js';
-import { HELD_WITH } from '../makers.js';
+import { rightOf, WHO } from '../expected.js';
+import { HELD_WITH, SEATED_IN } from '../makers.js';
 import type { Kind } from '../plant.js';
 
 const PERSON: readonly Kind[] = ['person'];
 const POST: readonly Kind[] = ['post'];
+const READS = 'WRwr';
 
 function list(of: 'people' | 'posts' | 'institutions', name: string, query: string, finds: readonly Kind[]): Channel {
   return { name, ask: () => ({ path: `/api/${of}?${query}` }), finds };
@@ -22,7 +23,7 @@ export const peopleCases: Cases = {
   'GET /api/people': {
     who: WHO.readers,
     channels: [
-      list('people', 'list', 'limit=100', PERSON),
+      list('people', 'list', 'limit=7', PERSON),
       list('people', 'search', `q=${COMMON}`, PERSON),
       // The open person holds every post: of those of the State only what the reader may see is told.
       list('people', 'who holds a post of a State', `state=${HELD_WITH}`, POST),
@@ -127,9 +128,20 @@ export const peopleCases: Cases = {
   'GET /api/posts': {
     who: WHO.readers,
     channels: [
-      list('posts', 'list', 'limit=100', POST),
+      list('posts', 'list', 'limit=7', POST),
       list('posts', 'search', `q=${COMMON}&state=${HELD_WITH}`, POST),
       list('posts', 'vacant', 'vacant=true', []),
+      {
+        name: 'vacant but for one person',
+        ask: () => ({ path: `/api/posts?vacant=true&state=${SEATED_IN}&limit=200` }),
+        faults: ({ items }: { items: { id: string }[] }, reader, planted) =>
+          planted.flatMap(({ name, variant, parts: { seat } }) => {
+            if (seat === undefined || rightOf(reader, { label: 'public', caveat: 'none', listing: 'off' }) === '-')
+              return [];
+            const [is, should] = [items.some(({ id }) => id === seat), !READS.includes(rightOf(reader, variant))];
+            return is === should ? [] : [`${name}: the post is ${is ? '' : 'not '}vacant`];
+          }),
+      },
       list('posts', 'held', 'vacant=false', POST),
     ],
     probes: [
@@ -145,6 +157,14 @@ export const peopleCases: Cases = {
   },
   'GET /api/posts/{id}': {
     who: WHO.readers,
+    channels: [
+      {
+        name: 'an open post that all hold',
+        ask: ({ open }) => ({ path: `/api/posts/${open.seat}` }),
+        finds: PERSON,
+        status: openTo('public'),
+      },
+    ],
     probes: [
       {
         name: 'read',
@@ -187,7 +207,7 @@ export const peopleCases: Cases = {
   'GET /api/institutions': {
     who: WHO.readers,
     channels: [
-      list('institutions', 'list', 'limit=100', POST),
+      list('institutions', 'list', 'limit=7', POST),
       list('institutions', 'search', `q=${COMMON}`, POST),
       list('institutions', 'of a State', `state=${HELD_WITH}`, POST),
     ],

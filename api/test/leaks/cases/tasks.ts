@@ -42,9 +42,9 @@ export const taskCases: Cases = {
   'GET /api/tasks': {
     who: WHO.readers,
     channels: [
-      list('list', 'limit=100'),
+      list('list', 'limit=7'),
       list('list of a State', `state=${HELD_WITH}`),
-      list('search', `q=${COMMON}&status=all`),
+      list('search', `q=${COMMON}&status=all`, { finds: [...TASKS, 'closed_task'] }),
       list('filter by assignee', 'status=all&dueFrom=2026-11-24&dueTo=2026-11-24', {
         ask: ({ companion }) => ({ path: `/api/tasks?assigneeUser=${companion.officer?.id}` }),
       }),
@@ -53,7 +53,7 @@ export const taskCases: Cases = {
           only: ({ variant, kind }) => kind !== 'deleted_task' && variant.label === label,
         }),
       ),
-      list('what is closed', 'status=done', { finds: [] }),
+      list('what is closed', 'status=done', { finds: ['closed_task'] }),
       list('what is mine', 'scope=mine&status=all', { finds: [] }),
       list('what I gave', 'scope=given&status=all', { finds: [] }),
       {
