@@ -8,7 +8,7 @@ const EXCEPTIONS: Record<string, string> = {
     'Measures every entry by its own Sight, built of the three conditions.',
   'api/src/features/audit/audit.queries.ts#kindsOf':
     'Tells which kinds an id was written under; nothing of it is shown.',
-  'api/src/features/engagements/engagement-parts.service.ts#snapshot':
+  'api/src/features/engagements/engagement-parts.service.ts#audited':
     'What the audit keeps must be whole; it is labelled as the record.',
   'api/src/features/live/live.queries.ts#concernedBy':
     'Whom a task concerns: whether they may see it is asked of each.',

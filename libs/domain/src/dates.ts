@@ -10,12 +10,9 @@ const DAY_MS = 86_400_000;
 /** True for a day that exists, in the years 0001 to 9999. `2026-02-30` and `26-2-3` are not days. */
 export function isIsoDate(text: string): boolean {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(text) || text.startsWith('0000')) return false;
-  try {
-    Temporal.PlainDate.from(text, { overflow: 'reject' });
-    return true;
-  } catch {
-    return false;
-  }
+  // A day that its month lacks is read as one of the next month: asking this is many times faster than asking a calendar.
+  const at = Date.parse(`${text}T00:00:00Z`);
+  return !Number.isNaN(at) && new Date(at).toISOString().startsWith(text);
 }
 
 /** `date` moved by whole days; negative goes back. */

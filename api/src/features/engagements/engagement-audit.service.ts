@@ -29,7 +29,8 @@ export class EngagementAuditService {
       subjectKind: 'engagement',
       subjectId: engagement.id,
       before: before && withoutTask(before),
-      after: { ...withoutTask(engagement), ...(await this.parts.snapshot(em, engagement.id)) },
+      after: withoutTask(engagement),
+      afterToo: this.parts.audited(engagement.id),
       reason,
       labelling: engagement,
     });

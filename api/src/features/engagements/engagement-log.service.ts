@@ -5,6 +5,7 @@ import type { EngagementCreated } from '@demarche/contracts/engagements';
 import { ENGAGEMENT_KIND_NAMES, type EngagementKind, usualStatus } from '@demarche/domain/engagement';
 import type { Actor } from '../../platform/access/actor.js';
 import { LabelsService } from '../../platform/access/labels.js';
+import { insertRow } from '../../platform/database/insert.js';
 import { Transactions } from '../../platform/database/transactions.js';
 import { invalidField } from '../../platform/domain-error.js';
 import { Effects } from '../../platform/effects.js';
@@ -100,7 +101,7 @@ export class EngagementLogService {
       ...(await this.labels.create(em, actor, 'engagement.write', id, body)),
     };
     demandDay(actor, engagement);
-    await em.insert(Engagement, engagement);
+    await insertRow(em, Engagement, engagement);
     return engagement;
   }
 

@@ -54,21 +54,23 @@ export class EngagementPartsService {
    * that are closed more in none.
    */
   async snapshot(em: EntityManager, id: string): Promise<Required<EngagementParts>> {
-    const found = await firstRow<Required<EngagementParts>>(
-      em,
-      sql`SELECT
-        ARRAY(SELECT iso3 FROM engagement_state WHERE engagement_id = ${id} ORDER BY position) AS states,
-        (SELECT coalesce(jsonb_agg(jsonb_build_object('personId', ep.person_id, 'postId',
+    const found = await firstRow<{ parts: Required<EngagementParts> }>(em, sql`SELECT ${this.audited(id)} AS parts`);
+    return found?.parts ?? { states: [], peopleMet: [], ourPeople: [], organisations: [] };
+  }
+
+  /** `snapshot` as an expression, for the statement that keeps it. */
+  audited(id: string): Sql {
+    return sql`jsonb_build_object(
+        'states', (SELECT coalesce(jsonb_agg(iso3 ORDER BY position), '[]') FROM engagement_state WHERE engagement_id = ${id}),
+        'peopleMet', (SELECT coalesce(jsonb_agg(jsonb_build_object('personId', ep.person_id, 'postId',
             CASE WHEN NOT ${closedMore('pt')} THEN ep.post_id END) ORDER BY ep.position), '[]')
           FROM engagement_person ep JOIN person p ON p.id = ep.person_id JOIN engagement e ON e.id = ep.engagement_id
             LEFT JOIN post pt ON pt.id = ep.post_id
-          WHERE ep.engagement_id = ${id} AND NOT ${closedMore('p')}) AS "peopleMet",
-        (SELECT coalesce(jsonb_agg(jsonb_build_object('userId', user_id, 'officeId', office_id) ORDER BY position), '[]')
-          FROM engagement_our_person WHERE engagement_id = ${id}) AS "ourPeople",
-        (SELECT coalesce(jsonb_agg(jsonb_build_object('institutionId', institution_id, 'role', role) ORDER BY position), '[]')
-          FROM engagement_organisation WHERE engagement_id = ${id}) AS organisations`,
-    );
-    return found ?? { states: [], peopleMet: [], ourPeople: [], organisations: [] };
+          WHERE ep.engagement_id = ${id} AND NOT ${closedMore('p')}),
+        'ourPeople', (SELECT coalesce(jsonb_agg(jsonb_build_object('userId', user_id, 'officeId', office_id) ORDER BY position), '[]')
+          FROM engagement_our_person WHERE engagement_id = ${id}),
+        'organisations', (SELECT coalesce(jsonb_agg(jsonb_build_object('institutionId', institution_id, 'role', role) ORDER BY position), '[]')
+          FROM engagement_organisation WHERE engagement_id = ${id}))`;
   }
 
   /** Of the people whom the actor says were met, those whom fewer may see than the engagement. */
@@ -127,7 +129,9 @@ export class EngagementPartsService {
     people: OurPersonBody[],
   ): Promise<void> {
     const ids = people.map(({ userId }) => userId.toLowerCase());
-    await demandKnown(em, 'app_user', ids, (i) => `ourPeople.${i}.userId`);
+    // Whoever acts is there, and in the office in which they act.
+    const others = ids.map((id) => (id === actor.userId ? null : id));
+    await demandKnown(em, 'app_user', others, (i) => `ourPeople.${i}.userId`);
     const given = people.map(({ officeId }) => officeId?.toLowerCase() ?? null);
     await demandKnown(em, 'office', given, (i) => `ourPeople.${i}.officeId`);
     const held = await officesOn(em, actor, ids, engagement.on);

@@ -56,13 +56,16 @@ export async function officesOn(
   users: readonly string[],
   on: IsoDate,
 ): Promise<Map<string, string>> {
+  const asked = users.filter((id) => id !== actor.userId || !actor.actingOfficeId);
+  const offices = new Map<string, string>();
+  if (actor.actingOfficeId) offices.set(actor.userId, actor.actingOfficeId);
+  if (asked.length === 0) return offices;
   const found = await rows<{ user_id: string; office_id: string }>(
     em,
     sql`SELECT DISTINCT ON (m.user_id) m.user_id, m.office_id FROM mandate m
-        WHERE m.user_id = ANY(${[...users]}::uuid[]) AND ${heldOn('m', on)}
+        WHERE m.user_id = ANY(${asked}::uuid[]) AND ${heldOn('m', on)}
         ORDER BY m.user_id, m.from_on DESC, m.id`,
   );
-  const offices = new Map(found.map((row) => [row.user_id, row.office_id]));
-  if (actor.actingOfficeId) offices.set(actor.userId, actor.actingOfficeId);
+  for (const { user_id, office_id } of found) offices.set(user_id, office_id);
   return offices;
 }

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { randomUUID } from 'node:crypto';
-import sql from 'sql-template-tag';
+import sql, { empty, type Sql } from 'sql-template-tag';
 import type { EntityManager } from 'typeorm';
 import type { Actor } from '../access/actor.js';
 import { effectiveOf, type Labelled } from '../access/labelled.js';
@@ -21,6 +21,8 @@ export interface AuditInput {
   subjectId: string | null;
   before?: object | null;
   after?: object | null;
+  /** More of `after`, as an expression of an object in jsonb: what stands in other tables need not be fetched to be kept. */
+  afterToo?: Sql;
   reason?: string | null;
   /** Of the subject at that moment; absent where it is not a labelled record. A stricter one in `before` goes on holding. */
   labelling?: EntryLabelling;
@@ -48,7 +50,7 @@ export class AuditService {
             reason, before, after, effective_label, effective_caveats, access_lists)
           VALUES (${randomUUID()}, ${actor.now}, ${entry.action}, ${entry.subjectKind}, ${entry.subjectId}, ${who.userId},
             ${who.name}, ${who.officeId}, ${actor.requestId}, ${entry.reason ?? null}, ${json(entry.before)},
-            ${json(entry.after)}, ${labelling?.label ?? null}, ${labelling?.caveats ?? []}, ${labelling?.lists ?? []})`,
+            ${json(entry.after)}::jsonb${entry.afterToo ? sql` || ${entry.afterToo}` : empty}, ${labelling?.label ?? null}, ${labelling?.caveats ?? []}, ${labelling?.lists ?? []})`,
     );
   }
 }
