@@ -5,6 +5,7 @@ import type { NextFunction, Request, Response } from 'express';
 import { addresses } from './platform/config-rules.js';
 import { Config } from './platform/config.js';
 import { DomainError } from './platform/domain-error.js';
+import { isOfApi } from './platform/http/api-address.js';
 import { answerUnreadable, refuseExpectation, refuseTunnel } from './platform/http/client-error.js';
 import { openApi } from './platform/http/open-api.js';
 import { ProblemFilter } from './platform/http/problem-filter.js';
@@ -12,7 +13,7 @@ import { cleanText, demandHost, jsonBody } from './platform/http/request-hygiene
 import { assignRequestId } from './platform/http/request-id.js';
 import { validation } from './platform/http/validation.js';
 import { securityHeaders } from './platform/http/security-headers.js';
-import { isOfApi, serveWeb } from './platform/http/serve-web.js';
+import { serveWeb } from './platform/http/serve-web.js';
 
 /** Everything an HTTP request meets before and after its controller. The same in the product and in its tests. */
 export function prepareHttp(app: NestExpressApplication): void {

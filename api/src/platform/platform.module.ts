@@ -28,6 +28,8 @@ export class PlatformModule {
       imports: [
         DiscoveryModule,
         LoggerModule.forRoot({
+          // Only where requests are logged does each get a logger of its own.
+          ...(config.LOG_LEVEL !== 'debug' && { forRoutes: [] }),
           pinoHttp: {
             level: config.LOG_LEVEL,
             // Requests are told by method, path and outcome; headers and query strings may hold what labels protect.

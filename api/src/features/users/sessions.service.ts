@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { createHash, randomBytes, randomUUID } from 'node:crypto';
+import { createHash, hash, randomBytes, randomUUID } from 'node:crypto';
 import sql from 'sql-template-tag';
 import { DataSource } from 'typeorm';
 import { isInternalReader, listUse, permissionsOf, readableLabels } from '@demarche/domain/permissions';
@@ -126,7 +126,7 @@ export class SessionsService extends ActorLoader {
 
   async load(token: string, requestId: string): Promise<Actor | undefined> {
     // Mandates begin and end with the day.
-    const key = `${this.clock.today()} ${hashOf(token).toString('base64')}`;
+    const key = `${this.clock.today()} ${hash('sha256', token, 'base64url')}`;
     const row = await this.remembered.get(key, () => this.row(token));
     return row && actorOf(row, requestId, this.clock.now());
   }

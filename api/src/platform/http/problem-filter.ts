@@ -18,7 +18,7 @@ export class ProblemFilter implements ExceptionFilter {
 
   answer(thrown: unknown, req: Request, res: Response): void {
     const error = toDomainError(thrown);
-    if (!error) this.log.error(thrown, `${req.method} ${req.path}`);
+    if (!error) this.log.error(thrown, `${req.method} ${req.path}, request ${requestId(req)}`);
     if (res.headersSent) {
       res.end();
       return;

@@ -3,6 +3,7 @@ import type { NextFunction, Request, Response } from 'express';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { StartupError } from '../startup-error.js';
+import { isOfApi } from './api-address.js';
 import { compressedFiles } from './compressed-files.js';
 import { nonceOf } from './security-headers.js';
 
@@ -26,11 +27,6 @@ export function serveWeb(app: NestExpressApplication, root: string): void {
     res.setHeader('Cache-Control', 'no-store');
     res.type('html').send(page.replace('<app-root', `<app-root ngCspNonce="${nonceOf(res)}"`));
   });
-}
-
-/** Whether an address is the API's to answer. Routes are found in whatever case, so their addresses are told so too. */
-export function isOfApi(path: string): boolean {
-  return /^\/api(\/|$)/i.test(path);
 }
 
 function readPage(root: string): string {
