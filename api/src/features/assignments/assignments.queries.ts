@@ -20,9 +20,9 @@ export function runsOn(alias: string, day: IsoDate): Sql {
 /** The `AssignmentView` of a row; `s`, `o` and `u` are its State, office and user. */
 export function assignmentView(alias: string): Sql {
   const a = raw(alias);
-  return sql`jsonb_build_object('id', ${a}.id, 'state', jsonb_build_object('iso3', s.iso3, 'name', s.name),
-    'office', jsonb_build_object('id', o.id, 'shortName', o.short_name, 'name', o.name),
-    'user', CASE WHEN u.id IS NOT NULL THEN jsonb_build_object('id', u.id, 'name', u.name) END, 'tier', ${a}.tier,
+  return sql`json_build_object('id', ${a}.id, 'state', json_build_object('iso3', s.iso3, 'name', s.name),
+    'office', json_build_object('id', o.id, 'shortName', o.short_name, 'name', o.name),
+    'user', CASE WHEN u.id IS NOT NULL THEN json_build_object('id', u.id, 'name', u.name) END, 'tier', ${a}.tier,
     'nextStep', ${a}.next_step, 'nextStepDueOn', ${a}.next_step_due_on, 'from', ${a}.from_on, 'to', ${a}.to_on,
     'version', ${a}.version)`;
 }

@@ -13,7 +13,9 @@ export class LastContactsService {
 
   /** By State; one without a contact is absent. */
   async of(actor: Actor, treaty: string, day: IsoDate, states: readonly string[]): Promise<Map<string, LastContact>> {
-    const asked = sql`SELECT unnest(${[...states]}::text[]) AS iso3`;
+    // One is told as one, so that its plan is made for one.
+    const asked =
+      states.length === 1 ? sql`SELECT ${states[0]}::text AS iso3` : sql`SELECT unnest(${[...states]}::text[]) AS iso3`;
     const found = await rows<LastContact>(this.db, lastContacts(actor, treaty, day, asked));
     return new Map(found.map((contact) => [contact.iso3, contact]));
   }

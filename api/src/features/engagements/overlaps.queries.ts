@@ -25,8 +25,8 @@ export interface OverlapRow {
 export function overlapsWith(actor: Actor, planned: Planned): Sql {
   const days = PLANNED_OVERLAP_DAYS;
   return sql`
-    SELECT ${visible(actor, 's')} AS seen, jsonb_build_object('engagementId', e.id, 'on', s.on_day, 'title', e.title,
-      'state', jsonb_build_object('iso3', st.iso3, 'name', st.name),
+    SELECT ${visible(actor, 's')} AS seen, json_build_object('engagementId', e.id, 'on', s.on_day, 'title', e.title,
+      'state', json_build_object('iso3', st.iso3, 'name', st.name),
       'office', CASE WHEN NOT ${masked(actor, 's')} THEN ${officeRef('o')} END) AS view
     FROM engagement_state s JOIN engagement e ON e.id = s.engagement_id JOIN office o ON o.id = e.office_id
       JOIN state st ON st.iso3 = s.iso3

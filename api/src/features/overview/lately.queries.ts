@@ -15,7 +15,7 @@ export interface LatelyRow {
 export function contactsLately(actor: Actor, treaty: string, day: IsoDate, limit: number): Sql {
   const branch = (here: Sql) => sql`SELECT e.created_at, e.id FROM engagement e
     WHERE e.treaty_key = ${treaty} AND e.deleted_at IS NULL AND ${here}`;
-  return sql`SELECT jsonb_build_object('kind', 'engagement', 'id', e.id, 'at', ${instantText('e.created_at')},
+  return sql`SELECT json_build_object('kind', 'engagement', 'id', e.id, 'at', ${instantText('e.created_at')},
       'on', e.on_day, 'title', e.title, 'by', CASE WHEN NOT ${masked(actor, 'e')} THEN u.name END,
       'link', '/engagements/' || e.id, 'states', ${statesWithStatus(
         treaty,
@@ -30,7 +30,7 @@ export function contactsLately(actor: Actor, treaty: string, day: IsoDate, limit
 export function tasksClosedLately(actor: Actor, treaty: string, day: IsoDate, limit: number): Sql {
   const branch = (here: Sql) => sql`SELECT t.closed_at, t.id FROM task t
     WHERE t.treaty_key = ${treaty} AND t.status = 'done' AND t.deleted_at IS NULL AND ${here}`;
-  return sql`SELECT jsonb_build_object('kind', 'task_closed', 'id', t.id, 'at', ${instantText('t.closed_at')},
+  return sql`SELECT json_build_object('kind', 'task_closed', 'id', t.id, 'at', ${instantText('t.closed_at')},
       'on', (t.closed_at AT TIME ZONE 'UTC')::date, 'title', t.title,
       'by', CASE WHEN NOT ${masked(actor, 't')} THEN u.name END, 'link', '/tasks/' || t.id,
       'states', ${statesWithStatus(treaty, day, sql`SELECT t.state_iso3 AS iso3, 1 AS position`)}) AS view
@@ -40,7 +40,7 @@ export function tasksClosedLately(actor: Actor, treaty: string, day: IsoDate, li
 
 /** States with their status on a day, as a JSON array in the order of `position`. */
 function statesWithStatus(treaty: string, day: IsoDate, states: Sql): Sql {
-  return sql`(SELECT coalesce(jsonb_agg(jsonb_build_object('iso3', s.iso3, 'name', s.name, 'status', st.status)
+  return sql`(SELECT coalesce(json_agg(json_build_object('iso3', s.iso3, 'name', s.name, 'status', st.status)
       ORDER BY given.position), '[]')
     FROM (${states}) given JOIN state s ON s.iso3 = given.iso3 JOIN ${standingOn(treaty, day)})`;
 }

@@ -12,8 +12,8 @@ export function heldOn(alias: string, day: IsoDate): Sql {
 /** A `PostRef`; the State is `s`, joined to the post's institution. */
 export function postRef(alias: string): Sql {
   const post = raw(alias);
-  return sql`jsonb_build_object('id', ${post}.id, 'title', ${post}.title,
-    'state', CASE WHEN s.iso3 IS NOT NULL THEN jsonb_build_object('iso3', s.iso3, 'name', s.name) END)`;
+  return sql`json_build_object('id', ${post}.id, 'title', ${post}.title,
+    'state', CASE WHEN s.iso3 IS NOT NULL THEN json_build_object('iso3', s.iso3, 'name', s.name) END)`;
 }
 
 /**

@@ -58,12 +58,12 @@ function afterCursor(after: string | undefined, alias: 'pt' | 'i'): Sql {
 
 function withHolders(actor: Actor, page: Sql): Sql {
   return sql`
-    SELECT pt.folded, pt.id, jsonb_build_object(${recordJson(actor, 'person.write', 'pt')}, 'function', pt.function,
+    SELECT pt.folded, pt.id, json_build_object(${recordJson(actor, 'person.write', 'pt')}, 'function', pt.function,
         'title', pt.title, 'email', pt.email,
-        'institution', jsonb_build_object('id', i.id, 'name', i.name, 'kind', i.kind, 'city', i.city),
-        'state', CASE WHEN s.iso3 IS NOT NULL THEN jsonb_build_object('iso3', s.iso3, 'name', s.name) END,
+        'institution', json_build_object('id', i.id, 'name', i.name, 'kind', i.kind, 'city', i.city),
+        'state', CASE WHEN s.iso3 IS NOT NULL THEN json_build_object('iso3', s.iso3, 'name', s.name) END,
         'holders', coalesce((
-          SELECT jsonb_agg(jsonb_build_object('id', p.id, 'name', p.name, 'from', h.from_on) ORDER BY h.from_on, p.id)
+          SELECT json_agg(json_build_object('id', p.id, 'name', p.name, 'from', h.from_on) ORDER BY h.from_on, p.id)
           FROM post_holding h JOIN person p ON p.id = h.person_id AND ${visible(actor, 'p')}
           WHERE h.post_id = pt.id AND ${heldOn('h', todayOf(actor))}), '[]')) AS view
     FROM (${page}) page JOIN post pt ON pt.id = page.id AND ${visible(actor, 'pt')}
@@ -77,8 +77,8 @@ export function institutionsPage(actor: Actor, query: InstitutionsQuery): Sql {
   if (query.q !== undefined) conditions.push(holdsWords('i.folded', query.q));
   if (query.state) conditions.push(sql`i.iso3 = ${query.state}`);
   return sql`
-    SELECT i.folded, i.id, jsonb_build_object('id', i.id, 'name', i.name, 'kind', i.kind, 'city', i.city,
-        'state', CASE WHEN s.iso3 IS NOT NULL THEN jsonb_build_object('iso3', s.iso3, 'name', s.name) END) AS view
+    SELECT i.folded, i.id, json_build_object('id', i.id, 'name', i.name, 'kind', i.kind, 'city', i.city,
+        'state', CASE WHEN s.iso3 IS NOT NULL THEN json_build_object('iso3', s.iso3, 'name', s.name) END) AS view
     FROM institution i LEFT JOIN state s ON s.iso3 = i.iso3
     WHERE ${join(conditions, ' AND ')}${afterCursor(query.after, 'i')}
     ORDER BY i.folded, i.id ${limitTo(query.limit + 1)}`;

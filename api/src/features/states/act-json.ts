@@ -7,7 +7,7 @@ export function instantJson(column: string): Sql {
 
 /** An act as the wire tells it, of the table's alias; `effectiveOn` as published. */
 export function actJson(alias: 'a'): Sql {
-  return sql`jsonb_build_object('id', ${raw(alias)}.id, 'kind', ${raw(alias)}.kind, 'on', ${raw(alias)}.acted_on,
+  return sql`json_build_object('id', ${raw(alias)}.id, 'kind', ${raw(alias)}.kind, 'on', ${raw(alias)}.acted_on,
     'form', ${raw(alias)}.form, 'effectiveOn', ${raw(alias)}.effective_on, 'source', ${raw(alias)}.source,
     'recordedAt', ${instantJson(`${alias}.recorded_at`)})`;
 }

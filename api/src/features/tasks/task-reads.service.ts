@@ -6,8 +6,7 @@ import { firstRow, rows, type Runner } from '../../platform/database/query.js';
 import { notFound } from '../../platform/domain-error.js';
 import { toPage } from '../../platform/paging.js';
 import type { TaskListQuery } from './dto.js';
-import { openTasksCount, taskById, taskPage } from './tasks.queries.js';
-import { type TaskRow, toTaskView } from './task.views.js';
+import { openTasksCount, taskById, taskPage, type TaskRow } from './tasks.queries.js';
 
 /** What readers get of tasks: one statement a screen. */
 @Injectable()
@@ -18,7 +17,7 @@ export class TaskReadsService {
   async one(actor: Actor, id: string, db: Runner = this.db): Promise<TaskView> {
     const row = await firstRow<TaskRow>(db, taskById(actor, id));
     if (!row) throw notFound('task');
-    return toTaskView(actor, row);
+    return row.view;
   }
 
   async page(actor: Actor, query: TaskListQuery): Promise<TaskPage> {
@@ -28,8 +27,8 @@ export class TaskReadsService {
     const page = toPage(
       tasks,
       query.limit,
-      (row) => [row.due_on, row.id],
-      (row) => toTaskView(actor, row),
+      ({ due_on, id }) => [due_on, id],
+      (row) => row.view,
     );
     return query.total ? { ...page, total: found[0]?.total ?? 0 } : page;
   }

@@ -1,24 +1,32 @@
-import sql, { empty, join, type Sql } from 'sql-template-tag';
+import sql, { empty, join, raw, type Sql } from 'sql-template-tag';
+import type { TaskView } from '@demarche/contracts/tasks';
 import { isIsoDate } from '@demarche/domain/dates';
 import { TASK_STATUSES } from '@demarche/domain/task';
 import type { Actor } from '../../platform/access/actor.js';
+import { recordJson } from '../../platform/access/record-json.js';
 import { countableLevels, listedOnly, masked, visible, visibleByLevel } from '../../platform/access/visible.js';
-import { holdsWords } from '../../platform/database/expressions.js';
+import { holdsWords, instantText } from '../../platform/database/expressions.js';
 import { decodeCursor, isUuid, limitTo } from '../../platform/paging.js';
 import type { TaskListQuery } from './dto.js';
 
-/** The columns of a `TaskRow`, for tasks found under the alias `t` and what they point at. */
+export interface TaskRow {
+  due_on: string;
+  id: string;
+  view: TaskView;
+}
+
+/** The `TaskRow`s of tasks found under the alias `t`, with what they point at. */
 function withReferences(actor: Actor, tasks: Sql): Sql {
+  const unmasked = (value: Sql) => sql`CASE WHEN NOT ${masked(actor, 't')} THEN ${value} END`;
   return sql`
-    SELECT t.id, t.treaty_key AS treaty, t.title, t.note, t.due_on, t.priority, t.status, t.closed_at, t.demo, t.label,
-      t.effective_label, t.effective_caveats, t.version, t.created_at, t.updated_at,
-      CASE WHEN s.iso3 IS NOT NULL THEN jsonb_build_object('iso3', s.iso3, 'name', s.name) END AS state,
-      CASE WHEN e.id IS NOT NULL THEN jsonb_build_object('id', e.id, 'title', e.title) END AS engagement,
-      CASE WHEN u.id IS NOT NULL THEN jsonb_build_object('id', u.id, 'name', u.name) END AS assignee_user,
-      CASE WHEN o.id IS NOT NULL
-        THEN jsonb_build_object('id', o.id, 'shortName', o.short_name, 'name', o.name) END AS assignee_office,
-      CASE WHEN c.id IS NOT NULL AND NOT ${masked(actor, 't')} THEN jsonb_build_object('id', c.id, 'name', c.name) END AS closed_by,
-      CASE WHEN NOT ${masked(actor, 't')} THEN jsonb_build_object('id', m.id, 'name', m.name) END AS created_by
+    SELECT t.due_on, t.id, json_build_object(${recordJson(actor, 'task.write', 't')}, 'treaty', t.treaty_key,
+      'title', t.title, 'note', t.note, 'dueOn', t.due_on, 'priority', t.priority, 'status', t.status,
+      'state', CASE WHEN s.iso3 IS NOT NULL THEN json_build_object('iso3', s.iso3, 'name', s.name) END,
+      'engagement', CASE WHEN e.id IS NOT NULL THEN json_build_object('id', e.id, 'title', e.title) END,
+      'assignee', json_build_object('user', ${userRef('u')}, 'office', CASE WHEN o.id IS NOT NULL
+        THEN json_build_object('id', o.id, 'shortName', o.short_name, 'name', o.name) END),
+      'closedAt', ${instantText('t.closed_at')}, 'closedBy', ${unmasked(userRef('c'))},
+      'createdBy', ${unmasked(userRef('m'))}) AS view
     FROM (${tasks}) t
       JOIN app_user m ON m.id = t.created_by
       LEFT JOIN state s ON s.iso3 = t.state_iso3
@@ -26,6 +34,11 @@ function withReferences(actor: Actor, tasks: Sql): Sql {
       LEFT JOIN office o ON o.id = t.assignee_office_id
       LEFT JOIN app_user c ON c.id = t.closed_by
       LEFT JOIN engagement e ON e.id = t.engagement_id AND e.deleted_at IS NULL AND ${visible(actor, 'e')}`;
+}
+
+function userRef(alias: string): Sql {
+  const u = raw(alias);
+  return sql`CASE WHEN ${u}.id IS NOT NULL THEN json_build_object('id', ${u}.id, 'name', ${u}.name) END`;
 }
 
 /** One task that the reader may see, or no row. */

@@ -35,7 +35,7 @@ describe('visible', () => {
       "e.effective_label = 'restricted' AND (cardinality(e.access_lists) > 0 AND (e.access_lists <@ (SELECT value FROM once_0)",
     );
     expect(text).toContain("NOT 'counts_only' = ANY(e.effective_caveats)");
-    expect(condition.values).toEqual(expect.arrayContaining(['user', ['office'], now]));
+    expect(condition.values).toEqual(expect.arrayContaining(['user', 'office', now]));
     expect(text).toContain("e.effective_label IN ('public','committee','internal')");
     expect(text).not.toMatch(/'user'|'office'/);
   });
@@ -53,7 +53,7 @@ describe('visible', () => {
 describe('listed', () => {
   it('counts memberships of the user and of offices held, until they run out', () => {
     const text = words(whole(listed(actor(['partner_observer']), 'e')).text);
-    expect(text).toMatch(/m\.user_id = \S+ .* UNION ALL .* m\.office_id = ANY\(\S+\)/);
+    expect(text).toMatch(/m\.user_id = \S+ .* UNION ALL .* m\.office_id = \S+ /);
     expect(text).toMatch(/m\.expires_at IS NULL OR m\.expires_at > /);
     expect(words(whole(listed(actor(['partner_observer'], []), 'e')).text)).not.toContain('office_id');
   });
