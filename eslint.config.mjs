@@ -48,7 +48,7 @@ export default defineConfig(
         'error',
         {
           enforceBuildableLibDependency: true,
-          allow: ['scripts/lib/embedded-pg\\.mjs$'],
+          allow: ['scripts/lib/(embedded-pg|node-flags)\\.mjs$'],
           depConstraints: [
             { sourceTag: 'scope:domain', onlyDependOnLibsWithTags: [] },
             { sourceTag: 'scope:contracts', onlyDependOnLibsWithTags: ['scope:domain'] },

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { nodeFlags } from '../../scripts/lib/node-flags.mjs';
 import { compose, exampleVariables, filledVariables, ROOT, type Service } from './compose.js';
 
 const filled = filledVariables();
@@ -33,6 +34,7 @@ describe('docker-compose.yml', () => {
     expect(entries).toEqual(['api/dist/migrate.js', 'api/dist/main.js', 'api/dist/worker.js']);
     for (const entry of entries)
       expect(existsSync(join(ROOT, entry.replace('dist', 'src').replace(/js$/, 'ts')))).toBe(true);
+    for (const name of ['api', 'worker']) expect(service(name).command?.slice(1, -1)).toEqual(nodeFlags);
     for (const name of ['postgres', 'redis', 'proxy']) expect(service(name).image).toMatch(/:\d+\.\d+(\.\d+)?-\w+$/);
     expect(service('postgres').image).toMatch(/^postgres:18\./);
   });

@@ -4,6 +4,7 @@ import { closeSync, openSync, readFileSync, renameSync, rmSync, statSync } from 
 import { join } from 'node:path';
 import { inRoot, root } from '../checkout.mjs';
 import { Failure } from '../failure.mjs';
+import { nodeFlags } from '../node-flags.mjs';
 import { lastLines } from '../quiet.mjs';
 
 const largestLog = 10_000_000;
@@ -20,7 +21,7 @@ export function startService({ name, file, logs, env }) {
   const errors = join(logs, `${file}.errors.log`);
   rmSync(errors, { force: true });
   const err = openSync(errors, 'a', 0o600);
-  const child = spawn(process.execPath, ['--enable-source-maps', inRoot('api/dist', `${file}.js`)], {
+  const child = spawn(process.execPath, [...nodeFlags, inRoot('api/dist', `${file}.js`)], {
     cwd: root,
     env: { ...env, DEMARCHE_PARENT: '1' },
     detached: process.platform !== 'win32',
