@@ -21,6 +21,10 @@ export default defineConfig({
           fileParallelism: false,
         },
       },
+      {
+        extends: true,
+        test: { name: 'load', include: ['load/**/*.spec.ts'], testTimeout: 60_000, hookTimeout: 120_000 },
+      },
       { extends: true, test: { name: 'hostile', include: ['hostile/**/*.spec.ts'], hookTimeout: 120_000 } },
       {
         extends: true,

@@ -1,16 +1,18 @@
 import { mkdtempSync, rmSync } from 'node:fs';
-import { cpus, tmpdir } from 'node:os';
+import { cpus, loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { compare } from './compare.ts';
 import { type Cluster, openCluster, SETTINGS } from './database/cluster.ts';
 import { type Duel, duel, type Field, warm } from './measure/duel.ts';
 import { OPERATIONS } from './operations.ts';
 import { type Options, readOptions } from './options.ts';
+import { comparison, type Plan, plansOf } from './plans.ts';
 import { heading, lines, marks } from './report.ts';
+import { checkSample } from './sample.ts';
 import { POOL, startBare, startProduct } from './servers.ts';
 import { signIn } from './sign-in.ts';
-import { SIZES } from './sizes.ts';
-import { READER } from './world/users.ts';
+import { type SizeName, SIZES } from './sizes.ts';
+import { PARTNER, READER } from './world/users.ts';
 
 const log = (line: string): void => console.log(line);
 
@@ -19,17 +21,35 @@ export async function main(args: string[]): Promise<number> {
   const options = readOptions(args);
   const folder = options.keep ?? mkdtempSync(join(tmpdir(), 'demarche-bench-'));
   try {
-    const size = SIZES[options.size];
-    log(`Size ${options.size}: ${Object.entries(size).map(([what, n]) => `${n.toLocaleString('en')} ${what}`).join(', ')}`); // prettier-ignore
-    const cluster = await openCluster(folder, size, log);
-    try {
-      return await bench(cluster, options);
-    } finally {
-      await cluster.stop();
-    }
+    if (options.plans) return await showPlans(folder, options);
+    return await withCluster(folder, options.size, (cluster) => bench(cluster, options));
   } finally {
     if (!options.keep) rmSync(folder, { recursive: true, force: true });
   }
+}
+
+/** Each size has a folder of its own in the one that is kept. */
+async function withCluster<T>(folder: string, name: SizeName, work: (cluster: Cluster) => Promise<T>): Promise<T> {
+  const size = SIZES[name];
+  log(`Size ${name}: ${Object.entries(size).map(([what, n]) => `${n.toLocaleString('en')} ${what}`).join(', ')}`); // prettier-ignore
+  const cluster = await openCluster(join(folder, name), size, log);
+  try {
+    return await work(cluster);
+  } finally {
+    await cluster.stop();
+  }
+}
+
+async function showPlans(folder: string, { operations }: Options): Promise<number> {
+  const sizes = ['L', '3L'] as const;
+  const plans: Plan[][] = [];
+  for (const size of sizes) {
+    const found = await withCluster(folder, size, (cluster) => plansOf(cluster, operations));
+    for (const { operation, text } of found) log(`\n${size}, ${operation}\n${text}`);
+    plans.push(found);
+  }
+  log(`\n${comparison(sizes, plans).join('\n')}`);
+  return 0;
 }
 
 async function bench(cluster: Cluster, options: Options): Promise<number> {
@@ -46,27 +66,40 @@ async function bench(cluster: Cluster, options: Options): Promise<number> {
       product: { ...product, headers: me.headers },
       bare: { ...bare, headers: { 'content-type': 'application/json' } },
     };
-    return report(await measure(field, options), product.readyInMs);
+    const { read, seen } = await checkSample(cluster.world, field.product);
+    log(`${read} records drawn from all over hold what they should: ${seen} are seen, ${read - seen} are nowhere.`);
+    const partner = await signIn(product.url, PARTNER);
+    return report(await measure(field, partner.headers, options), product.readyInMs);
   } finally {
     await Promise.all([product.stop(), bare.stop()]);
   }
 }
 
-async function measure(field: Field, { operations, connections, rounds, seconds }: Options): Promise<Duel[]> {
-  const chosen = OPERATIONS.filter(({ name }) => operations.includes(name));
+async function measure(field: Field, partner: Record<string, string>, options: Options): Promise<Duel[]> {
+  const chosen = OPERATIONS.filter(({ name }) => options.operations.includes(name));
   for (const operation of chosen) await compare(operation, field.world, field.product, field.bare);
   log('Both answer the same.');
   await warm(field, chosen);
   const duels: Duel[] = [];
   for (const operation of chosen) {
-    log(`\n${operation.what}\n${heading()}`);
-    for (const count of connections) {
-      const result = await duel(field, operation, count, rounds, seconds);
-      lines(result).forEach(log);
-      duels.push(result);
+    log(`\n${operation.what} (load ${loadavg().map((load) => load.toFixed(1)).join(', ')})\n${heading()}`); // prettier-ignore
+    for (const connections of options.connections) {
+      const rivals = { measured: { as: 'product', ...field.product }, measure: { as: 'bare', ...field.bare } };
+      duels.push(await fight(field, { operation, ...rivals, connections }, options));
     }
+    if (!operation.paged) continue;
+    const few = { as: 'sees 1 %', ...field.product, headers: partner };
+    const all = { as: 'sees all', ...field.product };
+    for (const connections of options.connections)
+      duels.push(await fight(field, { operation, measured: few, measure: all, connections }, options));
   }
   return duels;
+}
+
+async function fight(field: Field, pair: Parameters<typeof duel>[1], { rounds, seconds }: Options): Promise<Duel> {
+  const result = await duel(field, pair, rounds, seconds);
+  lines(result).forEach(log);
+  return result;
 }
 
 function report(duels: readonly Duel[], readyInMs: number): number {

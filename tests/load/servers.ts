@@ -2,6 +2,7 @@ import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { resolve } from 'node:path';
 import { freePort } from '../../scripts/lib/embedded-pg.mjs';
+import { nodeFlags } from '../../scripts/lib/node-flags.mjs';
 import type { Cluster } from './database/cluster.ts';
 import type { Reader } from './bare/reader.ts';
 
@@ -22,7 +23,7 @@ const BARE = resolve(import.meta.dirname, 'bare/server.ts');
 
 /** The built API as it runs in production. */
 export const startProduct = (cluster: Cluster, env: NodeJS.ProcessEnv = {}, execArgv: string[] = []): Promise<Server> =>
-  start('product', API, { ...cluster.env, NODE_ENV: 'production', ...env }, execArgv);
+  start('product', API, { ...cluster.env, NODE_ENV: 'production', ...env }, [...nodeFlags, ...execArgv]);
 
 export const startBare = (cluster: Cluster, reader: Reader): Promise<Server> =>
   start('bare', BARE, { ...cluster.env, READER: JSON.stringify(reader) }, []);

@@ -31,6 +31,7 @@ export function stages({ redis, reportFolder, env }) {
     vitest('api on Redis', 'api', 'api', { around: () => withRedis(redis) }),
     vitest('architecture', 'tests', 'architecture'),
     vitest('hostile', 'tests', 'hostile'),
+    vitest('load', 'tests', 'load'),
     vitest('faults', 'tests', 'faults'),
     vitest('browser', 'tests', 'e2e'),
   ];

@@ -3,14 +3,14 @@ import { cursor } from './answers.ts';
 import { MINE, onMyLists, type Reader, readerValues } from './reader.ts';
 
 const MONTH = `s.on_day - extract(day FROM s.on_day)::int + 1`;
-const BY_KIND = `${MINE} SELECT n.iso3, s.name, n.month, n.kind, n.count FROM (
+const byKind = (limit: number): string => `${MINE} SELECT n.iso3, s.name, n.month, n.kind, n.count FROM (
     SELECT c.iso3, c.month, c.kind, sum(c.records)::int AS count FROM (
       SELECT r.iso3, r.month, r.kind, r.records FROM engagement_count r
       WHERE r.treaty_key = 'ccm' AND r.iso3 = $4 AND r.label IN ('public', 'committee', 'internal')
       UNION ALL
       SELECT s.iso3, ${MONTH}, s.kind, 1 FROM engagement_state s
       WHERE s.effective_label = 'restricted' AND s.treaty_key = 'ccm' AND s.iso3 = $4 AND NOT s.deleted AND ${onMyLists('s')}) c
-    GROUP BY c.iso3, c.month, c.kind HAVING sum(c.records) > 0 ORDER BY c.iso3, c.month, c.kind LIMIT $5) n
+    GROUP BY c.iso3, c.month, c.kind HAVING sum(c.records) > 0 ORDER BY c.iso3, c.month, c.kind LIMIT ${limit}) n
   JOIN state s ON s.iso3 = n.iso3 ORDER BY n.iso3, n.month, n.kind`;
 const IN_ALL = `${MINE} SELECT (SELECT coalesce(sum(r.records), 0) FROM engagement_count r
       WHERE r.treaty_key = 'ccm' AND r.iso3 = $4 AND r.label IN ('public', 'committee', 'internal'))::int
@@ -31,8 +31,8 @@ interface Row {
 
 /** Engagements of a State, by month and kind. */
 export async function countsOf(pool: Pool, reader: Reader, iso3: string, limit: number) {
-  const values = [...readerValues(reader), iso3, limit + 1];
-  const { rows } = await pool.query<Row>({ name: 'counts', text: BY_KIND, values });
+  const values = [...readerValues(reader), iso3];
+  const { rows } = await pool.query<Row>({ name: `counts-${limit}`, text: byKind(limit + 1), values });
   const shown = rows.slice(0, limit);
   const last = shown.at(-1);
   return {

@@ -7,14 +7,14 @@ export interface Reader {
 }
 
 /** The first three parameters of every statement with a label condition. */
-export const readerValues = (reader: Reader): unknown[] => [reader.userId, [reader.officeId], new Date()];
+export const readerValues = (reader: Reader): unknown[] => [reader.userId, reader.officeId, new Date()];
 
 /** Before every statement with a label condition: the lists of the reader, read once. */
 export const MINE = `WITH mine AS MATERIALIZED (SELECT ARRAY(
     SELECT m.list_id FROM access_list_member m WHERE m.user_id = $1 AND (m.expires_at IS NULL OR m.expires_at > $3)
     UNION ALL
     SELECT m.list_id FROM access_list_member m
-    WHERE m.office_id = ANY($2::uuid[]) AND (m.expires_at IS NULL OR m.expires_at > $3)) AS lists)`;
+    WHERE m.office_id = $2 AND (m.expires_at IS NULL OR m.expires_at > $3)) AS lists)`;
 const LISTS = '(SELECT lists FROM mine)';
 
 /** The label conditions of the product, written out for a reader of an office of ours. */
@@ -29,8 +29,8 @@ export const masked = (a: string): string => `('chatham_house' = ANY(${a}.effect
 
 export const onMyLists = (a: string): string => `(${a}.access_lists && ${LISTS} AND ${listed(a)})`;
 
-/** A page in order, read level by level from an index that leads with the level. */
-export function byLevel(a: string, branch: string, order: string, limit: string): string {
+/** A page in order, read level by level from an index that leads with the level. The limit is written out: plans need it. */
+export function byLevel(a: string, branch: string, order: string, limit: number): string {
   const open = ['public', 'committee', 'internal'].map(
     (level) => `${a}.effective_label = '${level}' AND ${visible(a)}`,
   );
@@ -43,5 +43,5 @@ const instant = (column: string): string => `to_char(${column} AT TIME ZONE 'UTC
 
 /** What every record shows. The bare reader may write at every level. */
 export const stamp = (a: string): string => `'id', ${a}.id, 'label', ${a}.label, 'effectiveLabel', ${a}.effective_label,
-  'caveats', to_jsonb(${a}.effective_caveats), 'version', ${a}.version, 'demo', ${a}.demo,
+  'caveats', to_json(${a}.effective_caveats), 'version', ${a}.version, 'demo', ${a}.demo,
   'createdAt', ${instant(`${a}.created_at`)}, 'updatedAt', ${instant(`${a}.updated_at`)}, 'mayWrite', true`;

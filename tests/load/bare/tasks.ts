@@ -4,13 +4,13 @@ import { byLevel, masked, MINE, type Reader, readerValues, stamp, visible } from
 
 const instant = (column: string): string => `to_char(${column} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
 const person = (u: string): string =>
-  `CASE WHEN ${u}.id IS NOT NULL THEN jsonb_build_object('id', ${u}.id, 'name', ${u}.name) END`;
+  `CASE WHEN ${u}.id IS NOT NULL THEN json_build_object('id', ${u}.id, 'name', ${u}.name) END`;
 
-const VIEW = `jsonb_build_object(${stamp('t')}, 'treaty', t.treaty_key, 'title', t.title, 'note', t.note,
-  'state', CASE WHEN s.iso3 IS NOT NULL THEN jsonb_build_object('iso3', s.iso3, 'name', s.name) END,
-  'engagement', CASE WHEN e.id IS NOT NULL THEN jsonb_build_object('id', e.id, 'title', e.title) END,
-  'assignee', jsonb_build_object('user', ${person('u')}, 'office', CASE WHEN o.id IS NOT NULL
-    THEN jsonb_build_object('id', o.id, 'shortName', o.short_name, 'name', o.name) END),
+const VIEW = `json_build_object(${stamp('t')}, 'treaty', t.treaty_key, 'title', t.title, 'note', t.note,
+  'state', CASE WHEN s.iso3 IS NOT NULL THEN json_build_object('iso3', s.iso3, 'name', s.name) END,
+  'engagement', CASE WHEN e.id IS NOT NULL THEN json_build_object('id', e.id, 'title', e.title) END,
+  'assignee', json_build_object('user', ${person('u')}, 'office', CASE WHEN o.id IS NOT NULL
+    THEN json_build_object('id', o.id, 'shortName', o.short_name, 'name', o.name) END),
   'dueOn', t.due_on, 'priority', t.priority, 'status', t.status, 'closedAt', ${instant('t.closed_at')},
   'closedBy', CASE WHEN NOT ${masked('t')} THEN ${person('c')} END,
   'createdBy', CASE WHEN NOT ${masked('t')} THEN ${person('m')} END)`;
@@ -24,19 +24,13 @@ const withReferences = (tasks: string, more: string): string => `${MINE} SELECT 
 
 const OVERDUE_OF = `FROM task t WHERE t.assignee_user_id = $4 AND t.status = 'open' AND t.due_on < $5 AND t.deleted_at IS NULL
   AND ${visible('t')}`;
-const OVERDUE = withReferences(
-  `SELECT * ${OVERDUE_OF} ORDER BY due_on, id LIMIT $6`,
-  `, (SELECT count(*)::int ${OVERDUE_OF}) AS total`,
-);
-const OPEN = withReferences(
-  byLevel(
-    't',
-    `SELECT * FROM task t WHERE t.state_iso3 = $4 AND t.status = 'open' AND t.deleted_at IS NULL`,
-    'due_on, id',
-    '$5::int',
-  ),
-  '',
-);
+const overdue = (limit: number): string =>
+  withReferences(
+    `SELECT * ${OVERDUE_OF} ORDER BY due_on, id LIMIT ${limit}`,
+    `, (SELECT count(*)::int ${OVERDUE_OF}) AS total`,
+  );
+const OPEN = `SELECT * FROM task t WHERE t.state_iso3 = $4 AND t.status = 'open' AND t.deleted_at IS NULL`;
+const open = (limit: number): string => withReferences(byLevel('t', OPEN, 'due_on, id', limit), '');
 
 interface Row {
   due_on: string;
@@ -48,8 +42,8 @@ interface Row {
 /** Overdue tasks of a user, with their number. */
 export async function overdueOf(pool: Pool, reader: Reader, user: string, limit: number) {
   const today = new Date().toISOString().slice(0, 10);
-  const values = [...readerValues(reader), user, today, limit + 1];
-  const { rows } = await pool.query<Row>({ name: 'overdue', text: OVERDUE, values });
+  const values = [...readerValues(reader), user, today];
+  const { rows } = await pool.query<Row>({ name: `overdue-${limit}`, text: overdue(limit + 1), values });
   const last = rows.length > limit ? rows[limit - 1] : undefined;
   return {
     items: rows.slice(0, limit).map(({ view }) => view),
@@ -60,7 +54,7 @@ export async function overdueOf(pool: Pool, reader: Reader, user: string, limit:
 
 /** The first open tasks about a State. */
 export async function openOf(pool: Pool, reader: Reader, iso3: string, limit: number): Promise<unknown[]> {
-  const values = [...readerValues(reader), iso3, limit + 1];
-  const { rows } = await pool.query<Row>({ name: 'open', text: OPEN, values });
+  const values = [...readerValues(reader), iso3];
+  const { rows } = await pool.query<Row>({ name: `open-${limit}`, text: open(limit + 1), values });
   return rows.slice(0, limit).map(({ view }) => view);
 }

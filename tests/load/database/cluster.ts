@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import pg from 'pg';
 import { createRolesAndDatabase, type EmbeddedPostgres, startPostgres } from '../../../scripts/lib/embedded-pg.mjs';
@@ -17,6 +17,8 @@ const DATABASE = 'demarche';
 export interface Cluster {
   server: EmbeddedPostgres;
   adminUrl: string;
+  /** The file into which the server logs. */
+  log: string;
   /** What the product's processes are started with. */
   env: NodeJS.ProcessEnv;
   world: World;
@@ -34,7 +36,10 @@ interface Kept {
 export async function openCluster(folder: string, size: Size, log: (line: string) => void): Promise<Cluster> {
   mkdirSync(folder, { recursive: true, mode: 0o755 });
   const file = join(folder, 'bench.json');
-  const kept = existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Kept) : newFolder();
+  const found = existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Kept) : undefined;
+  const kept = found?.filled ? found : newFolder();
+  // A fill that was broken off leaves half of it.
+  if (!kept.filled) rmSync(join(folder, 'postgres'), { recursive: true, force: true });
   const save = () => writeFileSync(file, JSON.stringify(kept), { mode: 0o600 });
   save();
   const { superuser, owner, runtime } = kept.passwords;
@@ -64,7 +69,7 @@ export async function openCluster(folder: string, size: Size, log: (line: string
   if (!kept.filled) await fill(adminUrl, world, log);
   kept.filled = true;
   save();
-  return { server, adminUrl, env, world, stop: () => server.stop() };
+  return { server, adminUrl, log: join(folder, 'postgres/server.log'), env, world, stop: () => server.stop() };
 }
 
 function newFolder(): Kept {

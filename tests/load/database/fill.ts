@@ -3,6 +3,7 @@ import type { Load } from '../world/columns.ts';
 import { engagementLoads } from '../world/engagements.ts';
 import { listLoad } from '../world/lists.ts';
 import { peopleLoads } from '../world/people.ts';
+import { reminderLoad } from '../world/reminders.ts';
 import { taskLoads } from '../world/tasks.ts';
 import { userLoads } from '../world/users.ts';
 import type { World } from '../world/world.ts';
@@ -21,7 +22,8 @@ export async function fill(adminUrl: string, world: World, log: (line: string) =
   try {
     await client.query(`SET session_replication_role = replica; SET maintenance_work_mem = '1GB'`);
     const loads = [
-      ...userLoads(world), ...peopleLoads(world), ...engagementLoads(world), ...taskLoads(world), listLoad(world),
+      ...userLoads(world), ...peopleLoads(world), ...engagementLoads(world), ...taskLoads(world), reminderLoad(world),
+      listLoad(world),
     ]; // prettier-ignore
     const indexes = await dropIndexes(client, loads);
     for (const load of loads) await timed(log, load.table, () => copyInto(client, load));

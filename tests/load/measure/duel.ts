@@ -5,18 +5,26 @@ import type { World } from '../world/world.ts';
 import { seriesOf, type Series } from './series.ts';
 import { type Shot, shoot } from './shot.ts';
 
-/** The two servers under the same load. */
-export interface Duel {
+export type Contender = Server & Target;
+/** Somebody under load, by the name under which the figures stand. */
+export type Rival = Contender & { as: string };
+
+/** Two under the same load: two servers, or one server asked by two readers. */
+export interface Pair {
   operation: Operation;
   connections: number;
-  product: Series;
-  bare: Series;
-  /** The product's requests a second against the bare server's: of the medians, and of the best. */
+  measured: Rival;
+  /** What it is held against. */
+  measure: Rival;
+}
+
+export interface Duel extends Pair {
+  one: Series;
+  other: Series;
+  /** Requests a second of the measured against the measure's: of the medians, and of the best. */
   ratio: number;
   bestRatio: number;
 }
-
-export type Contender = Server & Target;
 
 export interface Field {
   world: World;
@@ -40,32 +48,20 @@ export async function warm(field: Field, operations: readonly Operation[]): Prom
 }
 
 /** The two in turn, round by round, so that whatever else the machine does meets both. */
-export async function duel(
-  field: Field,
-  operation: Operation,
-  connections: number,
-  rounds: number,
-  seconds: number,
-): Promise<Duel> {
-  const shots = { product: [] as Shot[], bare: [] as Shot[] };
+export async function duel(field: Field, pair: Pair, rounds: number, seconds: number): Promise<Duel> {
+  const { operation, connections } = pair;
+  const shots = { measured: [] as Shot[], measure: [] as Shot[] };
   for (let round = 0; round < rounds; round++) {
     // Who comes second finds warmer caches: they take turns at it.
-    const order = round % 2 === 0 ? (['product', 'bare'] as const) : (['bare', 'product'] as const);
-    for (const name of order)
-      shots[name].push(await shoot({ ...aim(field, operation, field[name]), connections, seconds }));
+    const order = round % 2 === 0 ? (['measured', 'measure'] as const) : (['measure', 'measured'] as const);
+    for (const who of order)
+      shots[who].push(await shoot({ ...aim(field, operation, pair[who]), connections, seconds }));
   }
-  const [product, bare] = [seriesOf(shots.product), seriesOf(shots.bare)];
-  return {
-    operation,
-    connections,
-    product,
-    bare,
-    ratio: product.median / bare.median,
-    bestRatio: product.best / bare.best,
-  };
+  const [one, other] = [seriesOf(shots.measured), seriesOf(shots.measure)];
+  return { ...pair, one, other, ratio: one.median / other.median, bestRatio: one.best / other.best };
 }
 
-/** Both servers are asked the same, from the first request on. */
+/** Both are asked the same, from the first request on. */
 function aim({ world, databasePid }: Field, operation: Operation, target: Contender) {
   let n = 0;
   const next = (): Request => operation.request(world, n++);

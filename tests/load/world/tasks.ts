@@ -1,3 +1,4 @@
+import type { IsoDate } from '@demarche/domain/dates';
 import { fold } from '@demarche/domain/fold';
 import { effectiveLabelling, type Labelling } from '@demarche/domain/labels';
 import { TASK_PRIORITIES } from '@demarche/domain/task';
@@ -26,7 +27,8 @@ export function taskOf(world: World, i: number) {
     own,
     effective,
     creator,
-    engagement: engagement === null ? null : idOf('engagement', engagement),
+    /** The number of the engagement it hangs on. */
+    parent: engagement,
     state: engagement === null ? anyState(world, i) : statesOf(world, engagement)[0]!,
     office: inOffice ? officeId(below(PARTNER, 'task', i, 8)) : null,
     user: inOffice ? null : effective.lists.length > 0 ? creator : ownerOf(world, 'task', i ^ 0x2aaaaaa),
@@ -39,6 +41,9 @@ export function taskOf(world: World, i: number) {
 function anyState({ states }: World, i: number): string | null {
   return below(10, 'task', i, 11) === 0 ? null : pick(states, 'task', i, 12).iso3;
 }
+
+export const dueOf = ({ days }: World, i: number, isOpen: boolean): IsoDate =>
+  isOpen ? days.close(i) : days.of('task', i);
 
 export function taskLoads(world: World): Load[] {
   const columns = ['id', 'treaty_key', 'title', 'folded', 'state_iso3', 'engagement_id', 'assignee_user_id',
@@ -53,12 +58,13 @@ export function taskLoads(world: World): Load[] {
 }
 
 function taskRow(world: World, i: number): Value[] {
-  const { title, state, engagement, user, office, priority, isOpen, creator, own, effective } = taskOf(world, i);
-  const due = isOpen ? world.days.close(i) : world.days.of('task', i);
+  const { title, state, parent, user, office, priority, isOpen, creator, own, effective } = taskOf(world, i);
+  const due = dueOf(world, i, isOpen);
   const at = world.days.at(due);
   const closed = isOpen ? ['open', null, null] : ['done', at, user ?? creator];
   return [
-    idOf('task', i), world.treaty, title, fold(title), state, engagement, user, office, due, priority, ...closed, creator,
+    idOf('task', i), world.treaty, title, fold(title), state, parent === null ? null : idOf('engagement', parent),
+    user, office, due, priority, ...closed, creator,
     ...labelValues(own, effective), false, 1, at, at,
   ]; // prettier-ignore
 }

@@ -31,6 +31,9 @@ export const PARTNER = 19;
 /** Only those who write own records: partners read. */
 export const writer = (user: number): number => (officeIndexOf(user) === PARTNER ? user - 1 : user);
 
+/** The one in which every account begins. */
+export const ZONE = 'Europe/Zurich';
+
 const LONG_AGO = '2020-01-01T00:00:00Z';
 
 /** Accounts, offices and mandates. */
