@@ -25,7 +25,7 @@ export async function takeShots(args: readonly string[]): Promise<number> {
   const stack = await startStack('PostgreSQL', { at: NOON });
   const browser = await openBrowser();
   try {
-    await stack.worker.stop();
+    await Promise.all(stack.workers.map((worker) => worker.stop()));
     let of = await fill(stack);
     const account = await accountOf(stack, 'isu');
     let taken = 0;

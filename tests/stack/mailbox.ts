@@ -5,6 +5,7 @@ import { SMTPServer } from 'smtp-server';
 
 export interface ReceivedMail {
   to: string[];
+  messageId: string;
   subject: string;
   text: string;
 }
@@ -24,7 +25,7 @@ export async function openMailbox(): Promise<Mailbox> {
     onData(stream, session, done) {
       void simpleParser(stream).then((mail) => {
         const to = session.envelope.rcptTo.map((rcpt) => rcpt.address);
-        mails.push({ to, subject: mail.subject ?? '', text: mail.text ?? '' });
+        mails.push({ to, messageId: mail.messageId ?? '', subject: mail.subject ?? '', text: mail.text ?? '' });
         done();
       }, done);
     },

@@ -26,6 +26,14 @@ export async function runToEnd(
   return output();
 }
 
+/** Runs a built entry point that must refuse to start. Returns its exit code and what it said besides its log. */
+export async function refusal(entry: 'main' | 'worker', env: NodeJS.ProcessEnv): Promise<[number | null, string]> {
+  const { child, output } = begin(entry, { ...env, LOG_LEVEL: 'silent' }, []);
+  child.on('message', () => child.kill());
+  const [code] = (await once(child, 'close')) as [number | null];
+  return [code, output().trim()];
+}
+
 /** Starts a built entry point and waits until it says that it is ready. Throws with its output when it ends instead. */
 export async function startProcess(entry: 'main' | 'worker', env: NodeJS.ProcessEnv): Promise<Running> {
   const { child, output } = begin(entry, env, []);

@@ -7,12 +7,20 @@ import { type RedisServer, startRedis } from './redis.js';
 
 export const DEMO_PASSWORD = 'a password of the demo world';
 
-/** The whole product as it is built: PostgreSQL, HTTP process, job process, a mail server; Redis where asked for. */
+export interface Api extends Running {
+  url: string;
+}
+
+/** The whole product as it is built: PostgreSQL, HTTP and job processes, a mail server; Redis where asked for. */
 export interface Stack {
   url: string;
   mailbox: Mailbox;
-  api: Running;
-  worker: Running;
+  apis: Api[];
+  workers: Running[];
+  startApi(settings?: NodeJS.ProcessEnv): Promise<Api>;
+  startWorker(settings?: NodeJS.ProcessEnv): Promise<Running>;
+  /** What its processes are started with. */
+  env: NodeJS.ProcessEnv;
   /** Reads and writes behind the API, as the owning role. */
   sql<Row>(statement: string, values?: unknown[]): Promise<Row[]>;
   /** Moves the clock of all processes; they read it with their next request or job. */
@@ -22,8 +30,18 @@ export interface Stack {
 
 export type QueueBackend = 'PostgreSQL' | 'Redis';
 
-/** With `at` the demo world is made at that instant, and the clock stands there when the processes start. */
-export async function startStack(backend: QueueBackend, { at }: { at?: Date } = {}): Promise<Stack> {
+export interface StackOptions {
+  /** The demo world is made at this instant, and the clock stands there when the processes start. */
+  at?: Date;
+  /** How many HTTP and job processes start; `startApi` and `startWorker` start more. */
+  apis?: number;
+  workers?: number;
+}
+
+export async function startStack(
+  backend: QueueBackend,
+  { at, apis = 1, workers = 1 }: StackOptions = {},
+): Promise<Stack> {
   const server = await startPostgres({ temporary: true });
   const { migrationUrl, runtimeUrl } = await createRolesAndDatabase(server, {
     owner: { name: 'demarche_owner', password: 'owner-of-tests' },
@@ -31,10 +49,8 @@ export async function startStack(backend: QueueBackend, { at }: { at?: Date } = 
   });
   const redis: RedisServer | undefined = backend === 'Redis' ? await startRedis() : undefined;
   const mailbox = await openMailbox();
-  const port = await freePort();
   const env = {
     NODE_ENV: 'test',
-    PORT: String(port),
     DATABASE_URL: runtimeUrl,
     DATABASE_MIGRATION_URL: migrationUrl,
     DEMARCHE_SECRET: 'a secret of tests, long enough to pass',
@@ -57,16 +73,31 @@ export async function startStack(backend: QueueBackend, { at }: { at?: Date } = 
     await moveClockTo(at);
   }
   await runToEnd('migrate', env, ['--demo']);
-  const [api, worker] = await Promise.all([startProcess('main', env), startProcess('worker', env)]);
+  const running: Running[] = [];
+  const start = async (entry: 'main' | 'worker', settings: NodeJS.ProcessEnv) => {
+    const process = await startProcess(entry, { ...env, ...settings });
+    running.push(process);
+    return process;
+  };
+  const startApi = async (settings: NodeJS.ProcessEnv = {}): Promise<Api> => {
+    const port = await freePort();
+    return { ...(await start('main', { PORT: String(port), ...settings })), url: `http://127.0.0.1:${port}` };
+  };
+  const startWorker = (settings: NodeJS.ProcessEnv = {}) => start('worker', settings);
+  const all = <T>(count: number, one: () => Promise<T>) => Promise.all(Array.from({ length: count }, one));
+  const [http, jobs] = await Promise.all([all(apis, () => startApi()), all(workers, () => startWorker())]);
   return {
-    url: `http://127.0.0.1:${port}`,
+    url: http[0]?.url ?? '',
     mailbox,
-    api,
-    worker,
+    apis: http,
+    workers: jobs,
+    startApi,
+    startWorker,
+    env,
     sql,
     moveClockTo,
     stop: async () => {
-      await Promise.all([api.stop(), worker.stop()]);
+      await Promise.all(running.map((process) => process.stop()));
       await owner.end();
       await Promise.all([mailbox.close(), redis?.stop(), server.stop()]);
     },
