@@ -1,7 +1,9 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { findCycle, type Import, importsOf } from './imports.js';
-import { apiFault, webFault } from './rules.js';
-import { filesIn } from './source-files.js';
+import { apiFault, FEATURES, webFault } from './rules.js';
+import { filesIn, ROOT } from './source-files.js';
 
 const code = (folder: string) => filesIn(folder, ['.ts']).filter(({ path }) => !/\.(spec|d)\.ts$/.test(path));
 const faults = (folder: string, fault: (one: Import) => string | undefined) =>
@@ -12,6 +14,13 @@ const faults = (folder: string, fault: (one: Import) => string | undefined) =>
 describe('who may import whom', () => {
   it('in the API: left to right, the platform knows no feature', () => {
     expect(faults('api/src', apiFault)).toEqual([]);
+  });
+
+  it('every feature of the API has its place in that order, and CONTRIBUTING.md tells it', () => {
+    const there = code('api/src/features').map(({ path }) => path.split('/')[3] ?? '');
+    expect([...new Set(there)].filter((name) => !FEATURES.includes(name))).toEqual([]);
+    const [, list = ''] = /```\n(users [^`]+)```/.exec(readFileSync(join(ROOT, 'CONTRIBUTING.md'), 'utf8')) ?? [];
+    expect(list.trim().split(/\s+/)).toEqual(FEATURES);
   });
 
   it('in the web: features never each other, ui neither HTTP nor stores', () => {
