@@ -3,6 +3,7 @@ import { AuditModule } from './features/audit/audit.module.js';
 import { BreakGlassModule } from './features/break-glass/break-glass.module.js';
 import { EngagementsModule } from './features/engagements/engagements.module.js';
 import { MeetingsModule } from './features/meetings/meetings.module.js';
+import { LettersModule } from './features/letters/letters.module.js';
 import { MailModule } from './features/mail/mail.module.js';
 import { NotificationsModule } from './features/notifications/notifications.module.js';
 import { OfficesModule } from './features/offices/offices.module.js';
@@ -24,6 +25,7 @@ export const FEATURES = [
   PeopleModule,
   AssignmentsModule,
   EngagementsModule,
+  LettersModule,
   VotesModule,
   MeetingsModule,
   TasksModule,

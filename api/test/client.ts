@@ -77,10 +77,15 @@ export class Client {
     return {
       status: response.status,
       headers: response.headers,
-      body: (text ? JSON.parse(text) : undefined) as T,
+      body: (text && isJson(response) ? JSON.parse(text) : undefined) as T,
       text,
     };
   }
 }
 
 export type ProblemAnswer = Answer<Problem>;
+
+/** A file is no JSON. */
+function isJson({ headers }: Response): boolean {
+  return headers.get('content-type')?.includes('json') ?? false;
+}

@@ -126,5 +126,11 @@ describe('break-glass', () => {
   });
 });
 
-const ROUTE: Record<string, string> = { engagement: 'engagements', task: 'tasks', person: 'people', post: 'posts' };
+const ROUTE: Record<string, string> = {
+  engagement: 'engagements',
+  task: 'tasks',
+  person: 'people',
+  post: 'posts',
+  letter: 'letters',
+};
 const byName = (a: object, b: object) => JSON.stringify(a).localeCompare(JSON.stringify(b));

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { EngagementCreated } from '@demarche/contracts/engagements';
+import type { LetterTemplateView } from '@demarche/contracts/letters';
 import type { MandateRecord, OfficeView, UserView } from '@demarche/contracts/offices';
 import type { PersonView, PostView } from '@demarche/contracts/people';
 import type { OwnSessionView } from '@demarche/contracts/session';
@@ -7,6 +8,7 @@ import type { AssignmentView } from '@demarche/contracts/states';
 import type { Role } from '@demarche/domain/permissions';
 import type { TestApp } from './app.js';
 import type { Client } from './client.js';
+import { draft } from './letters.js';
 import { makeTask } from './task-factory.js';
 
 /** Who writes and what is there to be written to: fresh for every case. */
@@ -140,6 +142,28 @@ export const MUTATIONS: Record<string, Mutation> = {
     return { by: isu, path: `${write.path}/restore`, body: { version: 2 } };
   },
 
+  'POST /api/letters': ({ isu }) => ({ by: isu, path: '/api/letters', body: { body: 'a l’honneur', language: 'fr' } }),
+  'POST /api/letters/received': ({ isu }) => {
+    return { by: isu, path: '/api/letters/received', body: { receivedOn: '2026-01-05', state: 'AGO' } };
+  },
+  'POST /api/letters/of-others': ({ isu }) => {
+    const body = { origin: 'depositary', sentOn: '2026-01-05', state: 'AGO' };
+    return { by: isu, path: '/api/letters/of-others', body };
+  },
+  'PATCH /api/letters/{id}': ({ isu }) => onLetter(isu, '', { subject: 'Accession' }),
+  'DELETE /api/letters/{id}': ({ isu }) => onLetter(isu, '', {}),
+  'POST /api/letters/{id}/steps/{step}': ({ isu }) => onLetter(isu, '/steps/clear', {}),
+
+  'POST /api/letter-templates': ({ isu }) => ({ by: isu, path: '/api/letter-templates', body: newTemplate() }),
+  'PATCH /api/letter-templates/{id}': async ({ isu }) => {
+    const { id } = await made<LetterTemplateView>(isu, '/api/letter-templates', newTemplate());
+    return { by: isu, path: `/api/letter-templates/${id}`, body: { version: 1, name: `Other ${id}` } };
+  },
+  'DELETE /api/letter-templates/{id}': async ({ isu }) => {
+    const { id } = await made<LetterTemplateView>(isu, '/api/letter-templates', newTemplate());
+    return { by: isu, path: `/api/letter-templates/${id}`, body: { version: 1 } };
+  },
+
   'POST /api/notifications/read': ({ isu }) =>
     Promise.resolve({ by: isu, path: '/api/notifications/read', body: { all: true } }),
 };
@@ -156,6 +180,11 @@ async function onTask(by: Client, step: string, change: object): Promise<Write> 
   return { by, path: `/api/tasks/${task.id}${step}`, body: { version: 1, ...change } };
 }
 
+async function onLetter(by: Client, path: string, change: object): Promise<Write> {
+  const letter = await draft(by, { form: 'non_paper' });
+  return { by, path: `/api/letters/${letter.id}${path}`, body: { version: 1, ...change } };
+}
+
 const newEngagement = () => ({
   kind: 'call',
   status: 'held',
@@ -163,6 +192,7 @@ const newEngagement = () => ({
   states: ['AGO'],
   followUp: { title: 'Send the toolkit', dueOn: '2026-12-24' },
 });
+const newTemplate = () => ({ form: 'email', language: 'en', name: `Template ${randomUUID()}`, body: 'Dear colleague' });
 const newUser = () => ({ name: 'A', email: `${randomUUID()}@example.org`, password: PASSWORD });
 const newOffice = () => ({ kind: 'coordinator', name: `Office ${randomUUID()}`, shortName: 'Office' });
 const newInstitution = () => ({ name: `Mission ${randomUUID()} (fictional)`, kind: 'permanent_mission' });

@@ -10,6 +10,14 @@ const EXCEPTIONS: Record<string, string> = {
     'Tells which kinds an id was written under; nothing of it is shown.',
   'api/src/features/engagements/engagement-parts.service.ts#audited':
     'What the audit keeps must be whole; it is labelled as the record.',
+  'api/src/features/letters/letter-facts.service.ts#partiesOf':
+    'Names whom the letter is addressed to; who may not see them does not read it (LetterDocumentsService).',
+  'api/src/features/letters/letter-parents.service.ts#of': 'A child takes the label of its parents, whoever writes.',
+  'api/src/features/letters/letter-parties.service.ts#stateOf': 'Of a post that was found visible just before.',
+  'api/src/features/letters/letter-writes.service.ts#relabelChildren':
+    'All children are labelled anew, seen by the writer or not.',
+  'api/src/features/letters/letter-writes.service.ts#unmarkReplied':
+    'Whether another answer stands, seen by the writer or not; its entry is as closed as the answer.',
   'api/src/features/live/live.queries.ts#concernedBy':
     'Whom a task concerns: whether they may see it is asked of each.',
   'api/src/features/reminders/reminder-plan.queries.ts#recipientsOf': 'The reminder engine itself uses everything.',

@@ -1,9 +1,17 @@
 import type { Cases } from './case.js';
 import { engagementCases } from './cases/engagements.js';
 import { houseCases } from './cases/house.js';
+import { letterCases } from './cases/letters.js';
 import { peopleCases } from './cases/people.js';
 import { taskCases } from './cases/tasks.js';
 import { toldCases } from './cases/told.js';
 
 /** Every route has its case here. A feature adds a file of its own. */
-export const CASES: Cases = { ...houseCases, ...peopleCases, ...engagementCases, ...taskCases, ...toldCases };
+export const CASES: Cases = {
+  ...houseCases,
+  ...peopleCases,
+  ...engagementCases,
+  ...letterCases,
+  ...taskCases,
+  ...toldCases,
+};

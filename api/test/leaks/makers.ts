@@ -1,6 +1,7 @@
 import type { EngagementCreated } from '@demarche/contracts/engagements';
 import type { PersonView, PostView } from '@demarche/contracts/people';
 import type { TaskView } from '@demarche/contracts/tasks';
+import { draft, through } from '../letters.js';
 import { made } from '../mutations.js';
 import { canary, COMMON } from './canaries.js';
 import { type Variant, VARIANTS } from './expected.js';
@@ -70,6 +71,14 @@ export const MAKERS: Record<Kind, Maker> = {
     const body = { ...labelsOf(world, variant), function: word(n, 'function'), institution };
     const { id } = await made<PostView>(world.planter, '/api/posts', body);
     return { id, parts: { institutionName: institution.name } };
+  },
+  letter: async (world, { n, variant }) => {
+    const { open, planter, companion } = world;
+    const texts = { subject: word(n, 'subject'), body: word(n, 'body'), enclosures: [canary(n, 'enclosure')] };
+    const parties = { state: HELD_WITH, personId: open.met, signatoryId: companion.officer?.id };
+    const body = { ...labelsOf(world, variant), ...texts, ...parties, form: 'aide_memoire' };
+    const { id, ourRef } = await through(planter, await draft(planter, body), 'clear');
+    return { id, attribution: [...everybodyThere(world).filter((word) => word !== open.host), ourRef ?? ''] };
   },
 };
 

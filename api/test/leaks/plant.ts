@@ -5,7 +5,7 @@ import type { World } from './world.js';
 
 /**
  * `plan`: a contact that is to come. `task`: one that was public until it got its labels. `follow_up`: a public task of an engagement of that labelling. `namesake`: a post whose
- * institution others may name too.
+ * institution others may name too. `letter`: one of ours that was cleared, and so has its reference.
  */
 export const KINDS = [
   'engagement',
@@ -17,6 +17,7 @@ export const KINDS = [
   'person',
   'post',
   'namesake',
+  'letter',
 ] as const;
 export type Kind = (typeof KINDS)[number];
 
@@ -56,6 +57,7 @@ const TABLES: Record<Kind, string> = {
   person: 'person',
   post: 'post',
   namesake: 'post',
+  letter: 'letter',
 };
 
 /** What happened lately is told of a few: those on whose lists no reader stands come last, some of them masked. */

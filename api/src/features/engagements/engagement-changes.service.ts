@@ -38,6 +38,7 @@ export class EngagementChangesService {
   update(actor: Actor, id: string, body: UpdateEngagementBody): Promise<EngagementView> {
     return this.transactions.run(async (em) => {
       const before = await this.lock(em, actor, id);
+      demandOwn(before, body);
       await this.demandAttribution(em, actor, id, body);
       const partsBefore = await this.parts.snapshot(em, id);
       const states = body.states ?? partsBefore.states;
@@ -65,6 +66,7 @@ export class EngagementChangesService {
   delete(actor: Actor, id: string, version: number): Promise<void> {
     return this.transactions.run(async (em) => {
       const before = await this.lock(em, actor, id);
+      demandOwn(before, { states: [] });
       const engagement = await updateVersioned(em, actor, Engagement, before, version, { deletedAt: actor.now });
       await this.parts.mirror(em, engagement);
       await this.audit.record(em, actor, 'engagement.deleted', before, engagement);
@@ -126,6 +128,18 @@ export class EngagementChangesService {
       [{ field, code: 'engagement.attribution_masked', message: 'Masked from you.' }],
     );
   }
+}
+
+/** What another record keeps: its kind, day, States and label are changed there, and it is taken back there. */
+const KEPT_BY_PARENT = ['kind', 'status', 'on', 'time', 'states', 'label', 'caveats', 'access'] as const;
+
+function demandOwn(engagement: Engagement, body: Partial<UpdateEngagementBody>): void {
+  const field = KEPT_BY_PARENT.find((name) => body[name] !== undefined);
+  if (engagement.parentId === null || field === undefined) return;
+  const message = `This contact is a ${engagement.parentKind}: change or void it there.`;
+  throw new DomainError('conflict', 'engagement.of_record', message, [
+    { field, code: 'engagement.of_record', message },
+  ]);
 }
 
 function actionOf(before: Engagement, after: Engagement): string {

@@ -6,6 +6,7 @@ import { ENGAGEMENT_KIND_NAMES, type EngagementKind, usualStatus } from '@demarc
 import type { Actor } from '../../platform/access/actor.js';
 import { LabelsService } from '../../platform/access/labels.js';
 import { insertRow } from '../../platform/database/insert.js';
+import { demandKnown } from '../../platform/database/known-ids.js';
 import { Transactions } from '../../platform/database/transactions.js';
 import { invalidField } from '../../platform/domain-error.js';
 import { Effects } from '../../platform/effects.js';
@@ -14,7 +15,6 @@ import { EngagementAuditService } from './engagement-audit.service.js';
 import type { CreateEngagementBody, FollowUpBody } from './engagement-bodies.dto.js';
 import { clockOf, demandDay, todayFor } from './engagement-days.js';
 import { EngagementPartsService } from './engagement-parts.service.js';
-import { demandKnown } from './engagement-references.js';
 import { searchText } from './engagement-text.js';
 import { Engagement } from './engagement.entity.js';
 import { EngagementsService } from './engagements.service.js';
@@ -93,6 +93,8 @@ export class EngagementLogService {
       officeId: actor.actingOfficeId,
       ownerId: actor.userId,
       followUpTaskId: body.followUp ? randomUUID() : null,
+      parentKind: null,
+      parentId: null,
       demo: false,
       deletedAt: null,
       version: 1,

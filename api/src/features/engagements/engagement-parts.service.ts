@@ -5,13 +5,14 @@ import { isContact } from '@demarche/domain/engagement';
 import { LABELS } from '@demarche/domain/labels';
 import type { Actor } from '../../platform/access/actor.js';
 import { visible } from '../../platform/access/visible.js';
+import { demandKnown } from '../../platform/database/known-ids.js';
 import { firstRow, rows } from '../../platform/database/query.js';
 import { Person } from '../people/person.entity.js';
 import { knownInstitution } from '../people/post-expressions.js';
 import { demandStates } from '../states/known-states.js';
 import type { OrganisationBody, OurPersonBody, PersonMetBody } from './engagement-bodies.dto.js';
 import type { Engagement } from './engagement.entity.js';
-import { demandKnown, heldPosts, officesOn } from './engagement-references.js';
+import { heldPosts, officesOn } from './engagement-references.js';
 
 export interface EngagementParts {
   states?: string[];

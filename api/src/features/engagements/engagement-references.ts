@@ -1,36 +1,10 @@
-import sql, { raw, type Sql } from 'sql-template-tag';
+import sql from 'sql-template-tag';
 import type { EntityManager } from 'typeorm';
 import type { IsoDate } from '@demarche/domain/dates';
 import type { Actor } from '../../platform/access/actor.js';
 import { visible } from '../../platform/access/visible.js';
 import { rows } from '../../platform/database/query.js';
-import { invalidField } from '../../platform/domain-error.js';
 import { heldOn } from '../people/post-expressions.js';
-
-const THINGS = { person: 'person', post: 'post', app_user: 'user', office: 'office', institution: 'institution' };
-
-/**
- * Throws 400 `reference.unknown` for the first id that no row has (of those for which `also` holds, an expression on `t`):
- * the same for what never was and for what the actor may not see.
- */
-export async function demandKnown(
-  em: EntityManager,
-  table: keyof typeof THINGS,
-  ids: readonly (string | null)[],
-  field: (index: number) => string,
-  also: Sql = sql`TRUE`,
-): Promise<void> {
-  const given = ids.filter((id) => id !== null);
-  if (given.length === 0) return;
-  const found = await rows<{ id: string }>(
-    em,
-    sql`SELECT t.id FROM ${raw(table)} t WHERE t.id = ANY(${given}::uuid[]) AND ${also}`,
-  );
-  const known = new Set(found.map(({ id }) => id));
-  const unknown = ids.findIndex((id) => id !== null && !known.has(id));
-  if (unknown >= 0)
-    throw invalidField(field(unknown), 'reference.unknown', `There is no ${THINGS[table]} with this id.`);
-}
 
 /** By person, the post held on the day that the actor may see; of several the one held latest. */
 export async function heldPosts(

@@ -2,6 +2,7 @@ import sql, { raw, type Sql } from 'sql-template-tag';
 import type { Actor } from '../../platform/access/actor.js';
 import { recordJson } from '../../platform/access/record-json.js';
 import { masked, visible } from '../../platform/access/visible.js';
+import { officeRef } from '../../platform/database/expressions.js';
 
 /**
  * The `EngagementView` of a row of `engagement` under the alias, as JSON. What attributes is null where Chatham House masks
@@ -13,19 +14,13 @@ export function engagementView(actor: Actor, alias: string): Sql {
   return sql`json_build_object(${recordJson(actor, 'engagement.write', alias)}, 'treaty', ${e}.treaty_key,
     'kind', ${e}.kind, 'status', ${e}.status, 'on', ${e}.on_day, 'time', ${e}.at_time, 'zone', ${e}.zone,
     'place', ${e}.place, 'title', ${e}.title, 'summary', ${e}.summary, 'outcome', ${e}.outcome,
-    'states', (SELECT json_agg(json_build_object('iso3', es.iso3, 'name', st.name) ORDER BY es.position)
+    'states', (SELECT coalesce(json_agg(json_build_object('iso3', es.iso3, 'name', st.name) ORDER BY es.position), '[]')
       FROM engagement_state es JOIN state st ON st.iso3 = es.iso3 WHERE es.engagement_id = ${e}.id),
     'peopleMet', ${attributed(peopleMet(actor, e))},
     'ourPeople', ${attributed(ourPeople(e))},
     'organisations', ${attributed(organisations(e))},
     'office', ${attributed(sql`(SELECT ${officeRef('o')} FROM office o WHERE o.id = ${e}.office_id)`)},
     'owner', ${attributed(sql`(SELECT json_build_object('id', u.id, 'name', u.name) FROM app_user u WHERE u.id = ${e}.owner_id)`)})`;
-}
-
-/** An `OfficeRef`. */
-export function officeRef(alias: string): Sql {
-  const o = raw(alias);
-  return sql`json_build_object('id', ${o}.id, 'shortName', ${o}.short_name, 'name', ${o}.name)`;
 }
 
 function peopleMet(actor: Actor, e: Sql): Sql {

@@ -55,6 +55,13 @@ export class Engagement extends Labelled {
   @Column('uuid', { name: 'follow_up_task_id', nullable: true })
   followUpTaskId: string | null;
 
+  /** The record that made it, keeps its day and labels it: a letter. Null: somebody logged or planned it. */
+  @Column('text', { name: 'parent_kind', nullable: true })
+  parentKind: 'letter' | null;
+
+  @Column('uuid', { name: 'parent_id', nullable: true })
+  parentId: string | null;
+
   @Column('boolean')
   demo: boolean;
 

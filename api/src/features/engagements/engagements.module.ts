@@ -5,6 +5,7 @@ import { EngagementChangesService } from './engagement-changes.service.js';
 import { EngagementCountsService } from './engagement-counts.service.js';
 import { EngagementLogService } from './engagement-log.service.js';
 import { EngagementPartsService } from './engagement-parts.service.js';
+import { EngagementRecordsService } from './engagement-records.service.js';
 import { Engagement } from './engagement.entity.js';
 import { EngagementsController } from './engagements.controller.js';
 import { EngagementsService } from './engagements.service.js';
@@ -21,9 +22,10 @@ import { OverlapsService } from './overlaps.service.js';
     EngagementChangesService,
     EngagementPartsService,
     EngagementAuditService,
+    EngagementRecordsService,
     OverlapsService,
     LastContactsService,
   ],
-  exports: [EngagementsService, EngagementCountsService, LastContactsService],
+  exports: [EngagementsService, EngagementCountsService, EngagementRecordsService, LastContactsService],
 })
 export class EngagementsModule {}

@@ -4,7 +4,7 @@ import type { IsoDate } from '@demarche/domain/dates';
 import { PLANNED_OVERLAP_DAYS } from '@demarche/domain/engagement';
 import type { Actor } from '../../platform/access/actor.js';
 import { masked, visible } from '../../platform/access/visible.js';
-import { officeRef } from './engagement-view.js';
+import { officeRef } from '../../platform/database/expressions.js';
 
 /** A contact that is planned, or about to be. */
 export interface Planned {

@@ -4,7 +4,7 @@ import { DataSource } from 'typeorm';
 import type { ActView, QuarantinedStateVote, StateProfile, StateVote } from '@demarche/contracts/states';
 import type { IsoDate } from '@demarche/domain/dates';
 import type { TreatyAct } from '@demarche/domain/treaty-acts';
-import { firstRow } from '../../platform/database/query.js';
+import { firstRow, type Runner } from '../../platform/database/query.js';
 import { instantJson } from './act-json.js';
 
 export type ProfileAct = TreatyAct & Pick<ActView, 'form' | 'source'>;
@@ -46,9 +46,9 @@ export class StateProfileQueries {
   constructor(private readonly db: DataSource) {}
 
   /** Undefined for a code that no State has. Acts of every day are given; the rest is as at the day. */
-  find(iso3: string, treatyKey: string, asAt: IsoDate): Promise<ProfileRow | undefined> {
+  find(iso3: string, treatyKey: string, asAt: IsoDate, db: Runner = this.db): Promise<ProfileRow | undefined> {
     return firstRow<ProfileRow>(
-      this.db,
+      db,
       sql`
         SELECT s.iso3, s.name, s.formal_name AS "formalName", coalesce(o.region, s.region) AS region,
           s.sub_region AS "subRegion", o.source AS "regionSource", s.un_group AS "group", s.capital,

@@ -6,6 +6,7 @@ import { entryIntoForce } from '@demarche/domain/entry-into-force';
 import { isFactStale } from '@demarche/domain/facts';
 import { isInForce, standingAt, standings, type Standing } from '@demarche/domain/treaty';
 import { standingActs } from '@demarche/domain/treaty-acts';
+import type { Runner } from '../../platform/database/query.js';
 import { notFound } from '../../platform/domain-error.js';
 import { asAtOf } from './as-at.js';
 import { StateProfileQueries, type ProfileAct, type ProfileRow } from './state-profile.queries.js';
@@ -27,9 +28,10 @@ export class StateProfileService {
     treatyName: string | undefined,
     asAt: IsoDate,
     reader: { internal: boolean },
+    db?: Runner,
   ): Promise<RegisterProfile> {
-    const treaty = await this.treaties.find(treatyName);
-    const row = await this.queries.find(code.toUpperCase(), treaty.key, asAt);
+    const treaty = await this.treaties.find(treatyName, db);
+    const row = await this.queries.find(code.toUpperCase(), treaty.key, asAt, db);
     if (row === undefined) throw notFound('state');
     const { acts, facts, quarantinedVotes, ...told } = row;
     const standing = standingActs<ProfileAct>(acts);

@@ -23,7 +23,7 @@ export interface Treaty {
   name: string;
   rules: TreatyRules;
   /** Empty for a treaty that is known for context alone. */
-  settings: { deadlines?: DeadlineRule[]; attentionFacts?: AttentionFact[] };
+  settings: { names?: Record<string, string>; deadlines?: DeadlineRule[]; attentionFacts?: AttentionFact[] };
   inForceOn: IsoDate | null;
   /** The day of the data. */
   knownTo: IsoDate | null;
@@ -60,8 +60,8 @@ export class TreatiesService extends TreatyOfDeployment implements OnModuleInit 
   }
 
   /** By key or code, in any case. Throws 400 naming `treaty` for one that no pack describes. */
-  async find(name: string | undefined): Promise<Treaty> {
-    const treaties = await this.all();
+  async find(name: string | undefined, db: Runner = this.db): Promise<Treaty> {
+    const treaties = await this.all(db);
     const treaty = name === undefined ? this.ofDeployment(treaties) : named(treaties, name);
     if (treaty) return treaty;
     const known = treaties.map(({ key }) => key).join(', ');

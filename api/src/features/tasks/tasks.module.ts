@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { TaskAssigneesService } from './task-assignees.service.js';
+import { LetterClock } from './letter-clock.js';
 import { Task } from './task.entity.js';
 import { TaskInheritance } from './task-inheritance.js';
 import { TaskParentsService } from './task-parents.service.js';
@@ -19,6 +20,7 @@ import { TasksService } from './tasks.service.js';
     TaskParentsService,
     TaskAssigneesService,
     TaskInheritance,
+    LetterClock,
   ],
   exports: [TaskReadsService],
 })

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { randomUUID } from 'node:crypto';
 import type { EntityManager } from 'typeorm';
 import type { TaskView } from '@demarche/contracts/tasks';
+import type { IsoDate } from '@demarche/domain/dates';
 import { fold } from '@demarche/domain/fold';
 import type { Actor } from '../../platform/access/actor.js';
 import { effectiveOf } from '../../platform/access/labelled.js';
@@ -14,7 +15,7 @@ import { TaskParentsService } from './task-parents.service.js';
 import { TaskReadsService } from './task-reads.service.js';
 import { TaskWritesService } from './task-writes.service.js';
 import type { CreateTaskBody, ReassignTaskBody, UpdateTaskBody } from './dto.js';
-import type { Task } from './task.entity.js';
+import { Task } from './task.entity.js';
 
 /** What a task is made of, besides what its maker says: the id and the parents of a follow-up are known before. */
 export type NewTask = Omit<CreateTaskBody, 'dueOn' | 'title'> & Pick<CreateTaskBody, 'dueOn' | 'title'>;
@@ -159,6 +160,18 @@ export class TasksService {
     const task = (await this.writes.childrenOf(em, engagementId)).find((child) => child.id === id);
     if (task?.status !== 'open' || task.deletedAt) return;
     await this.writes.change(em, actor, task, task.version, 'task.deleted', { deletedAt: actor.now });
+    await this.writes.announce(em, actor, id, false);
+  }
+
+  /** The task of a clock, while it is open: moved to another day, or done, by what happened to its letter. */
+  async tick(em: EntityManager, actor: Actor, id: string, to: { dueOn: IsoDate } | 'done'): Promise<void> {
+    const task = await em.findOne(Task, { where: { id }, lock: { mode: 'pessimistic_write' } });
+    if (task?.status !== 'open' || task.deletedAt) return;
+    const [action, change] =
+      to === 'done'
+        ? (['task.closed', { status: 'done', closedAt: actor.now, closedBy: actor.userId }] as const)
+        : (['task.edited', to] as const);
+    await this.writes.change(em, actor, task, task.version, action, change);
     await this.writes.announce(em, actor, id, false);
   }
 

@@ -18,3 +18,9 @@ export function holdsWords(column: string, q: string): Sql {
     ' AND ',
   );
 }
+
+/** An `OfficeRef`. */
+export function officeRef(alias: string): Sql {
+  const o = raw(alias);
+  return sql`json_build_object('id', ${o}.id, 'shortName', ${o}.short_name, 'name', ${o}.name)`;
+}

@@ -13,6 +13,7 @@ import { ListsOfReaders1790000004420 } from './migrations/1790000004420-lists-of
 import { LiveNews1790000004500 } from './migrations/1790000004500-live-news.js';
 import { OneMailForSeveral1790000004510 } from './migrations/1790000004510-one-mail-for-several.js';
 import { VersionPeriods1790000004600 } from './migrations/1790000004600-version-periods.js';
+import { CreateLetters1790000005200 } from './migrations/1790000005200-create-letters.js';
 
 /** In the order in which they run. A migration that has landed is never changed. */
 export const migrations = [
@@ -31,4 +32,5 @@ export const migrations = [
   LiveNews1790000004500,
   OneMailForSeveral1790000004510,
   VersionPeriods1790000004600,
+  CreateLetters1790000005200,
 ];

@@ -66,15 +66,15 @@ export function IsZone(): PropertyDecorator {
   );
 }
 
-/** One line of text that says something: trimmed, 1 to `max` characters. */
-export function IsLine(max = 200): PropertyDecorator {
+/** One line of text that says something: trimmed, 1 to `max` characters; `{ each: true }` for each of a list. */
+export function IsLine(max = 200, each: ValidationOptions = {}): PropertyDecorator {
   return applyDecorators(
     Trim(),
     // Rules are told in this order.
-    IsString({ message: 'must be text' }),
-    Matches(/[\p{L}\p{N}\p{P}\p{S}]/u, { message: 'must not be empty' }),
-    Matches(/^[^\p{Cc}\p{Zl}\p{Zp}]*$/u, { message: 'must be one line of text' }),
-    MaxLength(max, { message: `must hold at most ${max} characters` }),
+    IsString({ ...each, message: 'must be text' }),
+    Matches(/[\p{L}\p{N}\p{P}\p{S}]/u, { ...each, message: 'must not be empty' }),
+    Matches(/^[^\p{Cc}\p{Zl}\p{Zp}]*$/u, { ...each, message: 'must be one line of text' }),
+    MaxLength(max, { ...each, message: `must hold at most ${max} characters` }),
   );
 }
 
@@ -132,8 +132,10 @@ export function AsList(): PropertyDecorator {
 }
 
 function Trim(): PropertyDecorator {
-  return Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? value.trim() : value));
+  return Transform(({ value }: { value: unknown }) => (Array.isArray(value) ? value.map(trimmed) : trimmed(value)));
 }
+
+const trimmed = (value: unknown): unknown => (typeof value === 'string' ? value.trim() : value);
 
 /** ISO 3166 alpha-3, as the register writes it. Whether there is such a State is for the database to say. */
 export function IsIso3(options?: ValidationOptions): PropertyDecorator {
@@ -166,4 +168,21 @@ export function IsSearch(): PropertyDecorator {
 /** `true` and `false` of a query string. */
 export function AsBoolean(): PropertyDecorator {
   return Transform(({ value }: { value: unknown }) => (value === 'true' ? true : value === 'false' ? false : value));
+}
+
+/** Texts under the words that ask for them: at most fifty, of at most 1,000 characters each. */
+export function AreAnswers(): PropertyDecorator {
+  return checked(
+    'areAnswers',
+    (value) =>
+      typeof value === 'object' &&
+      value !== null &&
+      !Array.isArray(value) &&
+      Object.keys(value).length <= 50 &&
+      Object.entries(value).every(
+        ([words, text]) =>
+          words.length <= 200 && typeof text === 'string' && text.length <= 1_000 && !/[^\P{Cc}\n\t]/u.test(text),
+      ),
+    'must be texts of at most 1,000 characters under the words that ask for them, at most fifty',
+  );
 }

@@ -30,7 +30,7 @@ export function* mergePieces(
         yield valuePiece(node.name, values[node.name], node.name, 'missing');
         break;
       case 'ask':
-        yield valuePiece(`ask:${node.label}`, answers[node.label], node.label, 'ask');
+        yield valuePiece(`ask:${node.label}`, said(answers, node.label), node.label, 'ask');
         break;
       case 'if': {
         const branch = node.branches.find(({ condition }) => holds(condition, values));
@@ -41,6 +41,11 @@ export function* mergePieces(
       }
     }
   }
+}
+
+/** Any words may ask, also those that every object answers: `constructor`. */
+function said(answers: MergeAnswers, label: string): string | undefined {
+  return Object.hasOwn(answers, label) ? answers[label] : undefined;
 }
 
 function* textPieces(source: string): Generator<MergePiece> {

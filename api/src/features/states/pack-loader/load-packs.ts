@@ -84,9 +84,10 @@ async function loadTreaties(
   return { tables, files };
 }
 
-/** What the pack says besides rows and rules, as features read it: deadlines, stages, taxonomies. */
-function settingsOf({ deadlines, attentionFacts, factKinds, meetingKinds, stages, taxonomies }: TreatyPack): object {
-  return { deadlines, attentionFacts, factKinds, meetingKinds, stages, taxonomies };
+/** What the pack says besides rows and rules, as features read it: names, deadlines, stages, taxonomies. */
+function settingsOf(pack: TreatyPack): object {
+  const { deadlines, attentionFacts, factKinds, meetingKinds, stages, taxonomies } = pack;
+  return { names: pack.treaty.names, deadlines, attentionFacts, factKinds, meetingKinds, stages, taxonomies };
 }
 
 /** Reports name a treaty's share of a table in brackets. */

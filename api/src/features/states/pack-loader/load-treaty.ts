@@ -9,6 +9,7 @@ import type { LoadedWorld } from './load-world.js';
 import { loadVotes } from './load-votes.js';
 import type { ReadPack } from './read-pack.js';
 import { deriveStandings } from './standings-store.js';
+import { readTemplates } from './template-files.js';
 import { syncTable } from './sync-table.js';
 
 /** The treaty itself, the acts of its States and where they stand by them. */
@@ -86,6 +87,21 @@ export async function loadContext(
     const facts = await readFacts(read, named.facts, known, today);
     await put('fact', ['id'], facts.rows, facts.file);
   }
+  const templates = await readTemplates(read);
+  tables.push(
+    await syncTable(
+      em,
+      {
+        table: 'letter_template',
+        key: ['id'],
+        rows: templates,
+        treatyKey,
+        retire: true,
+        ofPacks: 'pack_key IS NOT NULL',
+      },
+      now,
+    ),
+  );
   const votes = await loadVotes(em, read, states, today, now);
   return { tables: [...tables, ...votes.tables], files: [...files, ...votes.files] };
 }

@@ -9,6 +9,8 @@ export interface SyncedTable {
   rows: readonly object[];
   /** Whose rows these are: only they are retired. Null: the whole table. */
   treatyKey: string | null;
+  /** Which rows come from packs, where people write rows of their own too. Default: all. */
+  ofPacks?: 'pack_key IS NOT NULL';
   /** False while rows of the file were rejected: what is missing may be among them. */
   retire: boolean;
 }
@@ -20,7 +22,7 @@ export async function syncTable(em: EntityManager, given: SyncedTable, now: Date
   const retired = given.retire
     ? await em.query<[unknown, number]>(
         `UPDATE ${given.table} AS present SET retired_at = $2
-         WHERE retired_at IS NULL AND ($3::text IS NULL OR to_jsonb(present) ->> 'treaty_key' = $3)
+         WHERE retired_at IS NULL AND ${given.ofPacks ?? 'TRUE'} AND ($3::text IS NULL OR to_jsonb(present) ->> 'treaty_key' = $3)
            AND NOT EXISTS (
              SELECT FROM jsonb_populate_recordset(NULL::${given.table}, $1) AS given
              WHERE ${given.key.map((column) => `given."${column}" = present."${column}"`).join(' AND ')})`,

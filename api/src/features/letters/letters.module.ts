@@ -1,0 +1,48 @@
+import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { EngagementsModule } from '../engagements/engagements.module.js';
+import { StatesModule } from '../states/states.module.js';
+import { LetterAnswersService } from './letter-answers.service.js';
+import { LetterClockService } from './letter-clock.service.js';
+import { LetterComposerService } from './letter-composer.service.js';
+import { LetterContactsService } from './letter-contacts.service.js';
+import { LetterDocumentsController } from './letter-documents.controller.js';
+import { LetterDocumentsService } from './letter-documents.service.js';
+import { LetterDraftsService } from './letter-drafts.service.js';
+import { LetterFactsService } from './letter-facts.service.js';
+import { LetterParentsService } from './letter-parents.service.js';
+import { LetterPartiesService } from './letter-parties.service.js';
+import { LetterRegistryService } from './letter-registry.service.js';
+import { LetterSeriesService } from './letter-series.service.js';
+import { LetterStepsService } from './letter-steps.service.js';
+import { LetterTemplateRecord } from './letter-template.entity.js';
+import { LetterTemplatesController } from './letter-templates.controller.js';
+import { LetterTemplatesService } from './letter-templates.service.js';
+import { LetterWritesService } from './letter-writes.service.js';
+import { Letter } from './letter.entity.js';
+import { LettersController } from './letters.controller.js';
+import { LettersService } from './letters.service.js';
+
+@Module({
+  imports: [TypeOrmModule.forFeature([Letter, LetterTemplateRecord]), EngagementsModule, StatesModule],
+  controllers: [LettersController, LetterDocumentsController, LetterTemplatesController],
+  providers: [
+    LettersService,
+    LetterDraftsService,
+    LetterRegistryService,
+    LetterStepsService,
+    LetterWritesService,
+    LetterPartiesService,
+    LetterParentsService,
+    LetterAnswersService,
+    LetterSeriesService,
+    LetterClockService,
+    LetterContactsService,
+    LetterFactsService,
+    LetterComposerService,
+    LetterDocumentsService,
+    LetterTemplatesService,
+  ],
+  exports: [LettersService],
+})
+export class LettersModule {}

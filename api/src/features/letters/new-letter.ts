@@ -1,0 +1,45 @@
+import type { Actor } from '../../platform/access/actor.js';
+import type { Letter } from './letter.entity.js';
+
+/** A letter of which nothing is known yet but who writes it down. */
+export function blankLetter(actor: Actor, id: string, treaty: string) {
+  return {
+    id,
+    treaty,
+    origin: 'own',
+    series: null,
+    number: null,
+    ourRef: null,
+    theirRef: null,
+    officeId: actor.actingOfficeId,
+    signatoryId: null,
+    signatoryTitle: null,
+    place: null,
+    templateId: null,
+    asked: {},
+    document: null,
+    enclosures: [],
+    clearedOn: null,
+    signedOn: null,
+    sentOn: null,
+    receivedOn: null,
+    channel: null,
+    acknowledgedOn: null,
+    repliedOn: null,
+    closedOn: null,
+    chasedOn: null,
+    chases: 0,
+    voidReason: null,
+    replyWeeks: null,
+    answersId: null,
+    repliedBy: null,
+    engagementId: null,
+    clockTaskId: null,
+    ownerId: actor.userId,
+    demo: false,
+    deletedAt: null,
+    version: 1,
+    createdAt: actor.now,
+    updatedAt: actor.now,
+  } satisfies Partial<Letter>;
+}

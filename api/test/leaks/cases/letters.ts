@@ -1,0 +1,156 @@
+import { COMMON } from '../canaries.js';
+import { type Cases, type Channel, NO_VERSION, plain, type Probe, READ, seen, STALE } from '../case.js';
+import { WHO } from '../expected.js';
+import { HELD_WITH } from '../makers.js';
+
+/** One that is none. */
+const TEMPLATE = '00000000-0000-4000-8000-000000000004';
+const NEVER = '404 letter.not_found';
+const MASKED = '403 letter.attribution_masked';
+/** Who sees a letter whose attribution is masked does not see to whom it went, and does not change it. */
+const ATTRIBUTED: Probe['answers'] = { W: ['200'], R: ['200'], w: [MASKED], r: [MASKED] };
+const CHANGED: Probe['answers'] = { ...STALE, w: [MASKED] };
+
+function list(name: string, query: string, more: Partial<Channel> = {}): Channel {
+  return { name, ask: () => ({ path: `/api/letters?limit=100&${query}` }), finds: ['letter'], ...more };
+}
+
+/** A request that names a record by one of its fields, and stops at a fault behind it: nothing is made. */
+function naming(path: string, field: string, kinds: Probe['kinds'], more: object, behind: string): Probe {
+  return {
+    name: `name ${kinds[0]} in ${path}`,
+    kinds,
+    ask: ({ id }) => ({ path, method: 'POST', body: { label: 'committee', ...more, [field]: id } }),
+    answers: seen(behind),
+    never: `400 ${field} reference.unknown`,
+  };
+}
+
+function parties(path: string, more: object): Probe[] {
+  const fault = { ...more, state: 'ZZZ' };
+  return [
+    naming(path, 'postId', ['post', 'namesake'], fault, '400 state state.unknown'),
+    naming(path, 'personId', ['person'], fault, '400 state state.unknown'),
+  ];
+}
+
+function write(name: string, method: 'PATCH' | 'DELETE' | 'POST', path: string, body: object, answers = CHANGED) {
+  const probe: Probe = {
+    name,
+    kinds: ['letter'],
+    ask: ({ id }) => ({ path: `/api/letters/${id}${path}`, method, body: { version: NO_VERSION, ...body } }),
+    answers,
+    never: NEVER,
+  };
+  return { who: WHO.writers, probes: [probe] };
+}
+
+export const letterCases: Cases = {
+  'GET /api/letters': {
+    who: WHO.readers,
+    channels: [
+      list('list', ''),
+      list('list of a State', `state=${HELD_WITH}`),
+      list('search', `q=${COMMON}`),
+      list('filter by status', 'status=cleared'),
+      // To who may not see whose letter it is, no filter by it tells.
+      list('filter by reference', 'ref=SECRETARIAT', { through: 'WR' }),
+      list('filter by person', '', {
+        through: 'WR',
+        ask: ({ open }) => ({ path: `/api/letters?limit=100&person=${open.met}` }),
+      }),
+      list('filter by office', '', {
+        through: 'WR',
+        ask: ({ planter }) => ({ path: `/api/letters?limit=100&office=${planter.officer?.officeId}` }),
+      }),
+      list('what is awaited', 'awaiting=any', { finds: [] }),
+    ],
+  },
+  'GET /api/letters/{id}': {
+    who: WHO.readers,
+    probes: [
+      {
+        name: 'read',
+        kinds: ['letter'],
+        ask: ({ id }) => ({ path: `/api/letters/${id}` }),
+        answers: READ,
+        never: NEVER,
+        shows: ({ n }) => `zq${n}bodyqz`,
+      },
+    ],
+  },
+  'GET /api/letters/{id}/document': {
+    who: WHO.readers,
+    probes: [
+      {
+        name: 'read as it reads',
+        kinds: ['letter'],
+        ask: ({ id }) => ({ path: `/api/letters/${id}/document` }),
+        answers: ATTRIBUTED,
+        never: NEVER,
+      },
+    ],
+  },
+  'GET /api/letters/{id}/files/{format}': {
+    who: WHO.readers,
+    probes: [
+      {
+        name: 'as a file',
+        kinds: ['letter'],
+        ask: ({ id }) => ({ path: `/api/letters/${id}/files/docx` }),
+        answers: ATTRIBUTED,
+        never: NEVER,
+      },
+    ],
+  },
+  'POST /api/letters': {
+    who: WHO.writers,
+    probes: [
+      naming('/api/letters', 'answersId', ['letter'], {}, '400 answersId letter.same_course'),
+      ...parties('/api/letters', {}),
+    ],
+  },
+  'POST /api/letters/received': {
+    who: WHO.writers,
+    probes: [
+      naming(
+        '/api/letters/received',
+        'answersId',
+        ['letter'],
+        { receivedOn: '2026-11-24' },
+        '400 answersId letter.not_sent',
+      ),
+      ...parties('/api/letters/received', { receivedOn: '2026-11-24' }),
+    ],
+  },
+  'POST /api/letters/of-others': {
+    who: WHO.writers,
+    probes: parties('/api/letters/of-others', { origin: 'partner', sentOn: '2026-11-24' }),
+  },
+  'PATCH /api/letters/{id}': write('change on a stale version', 'PATCH', '', { theirRef: 'X' }),
+  'DELETE /api/letters/{id}': write(
+    'throw away what has its number',
+    'DELETE',
+    '',
+    {},
+    { ...CHANGED, W: ['409 letter.numbered'] },
+  ),
+  'POST /api/letters/{id}/steps/{step}': write('send on a stale version', 'POST', '/steps/send', {}),
+  // Templates carry no label: nothing of a letter goes into one.
+  'GET /api/letter-templates': plain(WHO.readers, '/api/letter-templates?limit=100'),
+  'GET /api/letter-templates/{id}': plain(WHO.readers, `/api/letter-templates/${TEMPLATE}`, { status: 404 }),
+  'GET /api/letter-templates/{id}/preview': plain(WHO.writers, `/api/letter-templates/${TEMPLATE}/preview`, {
+    status: 404,
+  }),
+  'POST /api/letter-templates': plain(WHO.writers, '/api/letter-templates', { method: 'POST', body: {}, status: 400 }),
+  'PATCH /api/letter-templates/{id}': plain(WHO.writers, `/api/letter-templates/${TEMPLATE}`, {
+    method: 'PATCH',
+    body: { version: 1 },
+    status: 404,
+  }),
+  'DELETE /api/letter-templates/{id}': plain(WHO.writers, `/api/letter-templates/${TEMPLATE}`, {
+    method: 'DELETE',
+    body: { version: 1 },
+    status: 404,
+  }),
+};
