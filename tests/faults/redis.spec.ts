@@ -22,7 +22,7 @@ const refused = (settings: NodeJS.ProcessEnv) => refusal('worker', { ...stack.en
 const oneSentence = (beginning: string) => expect.stringMatching(new RegExp(`^${beginning}[^\\n]*[^.]\\.$`)) as string;
 
 describe('a job process refuses in one sentence', () => {
-  it.each(['allkeys-lru', 'volatile-lru', 'volatile-ttl', 'allkeys-random'])('a Redis that may evict (%s)', (policy) =>
+  it.each(['allkeys-lru', 'volatile-ttl'])('a Redis that may evict (%s)', (policy) =>
     withRedis({ 'maxmemory-policy': policy }, async ({ url }) => {
       expect(await refused({ REDIS_URL: url })).toEqual([
         1,
@@ -66,6 +66,14 @@ describe('a job process refuses in one sentence', () => {
       await cluster.stop();
     }
   });
+});
+
+it('a job process whose Redis is gone stops all the same', async () => {
+  const redis = await startRedis();
+  const worker = await stack.startWorker({ REDIS_URL: redis.url });
+  await redis.kill();
+  await expect.poll(() => worker.output(), SOON).toContain('The queue is away');
+  await worker.stop();
 });
 
 /** A task for somebody else: that is a mail, and a mail is a job. */

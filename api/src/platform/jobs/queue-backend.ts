@@ -15,6 +15,8 @@ export interface QueueBackend {
   /** Given to every queue and worker. */
   readonly connection: RedisConnection | pg.Pool;
   readonly factory: BackendFactory | undefined;
+  /** Whether its connection is lost: what is asked of it now waits until it is back. */
+  isAway(): boolean;
   close(): Promise<void>;
 }
 
@@ -24,7 +26,13 @@ export function queueBackend(config: Config, onError: (error: Error) => void): Q
   if (config.REDIS_URL) {
     const redis = redisConnection(config);
     redis.on('error', onError);
-    return { name: 'Redis', connection: redis, factory: undefined, close: () => Promise.resolve(redis.disconnect()) };
+    return {
+      name: 'Redis',
+      connection: redis,
+      factory: undefined,
+      isAway: () => redis.status !== 'ready',
+      close: () => Promise.resolve(redis.disconnect()),
+    };
   }
   const pool = new pg.Pool({
     connectionString: config.DATABASE_URL,
@@ -39,6 +47,8 @@ export function queueBackend(config: Config, onError: (error: Error) => void): Q
     name: 'PostgreSQL',
     connection: pool,
     factory: createPostgresBackend as unknown as BackendFactory,
+    // A pool answers or fails, it never waits.
+    isAway: () => false,
     close: () => pool.end(),
   };
 }

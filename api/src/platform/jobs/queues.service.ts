@@ -47,14 +47,15 @@ export class Queues implements OnApplicationShutdown {
     return queue;
   }
 
-  /** Adds deliveries. Rejects when the queue is away: the caller's rows are the promise, a sweep repeats it. */
+  /** Adds deliveries. Waits or rejects when the queue is away: the caller's rows are the promise, a sweep repeats it. */
   async addAll(jobs: readonly NewJob[]): Promise<void> {
     if (jobs.length === 0) return;
     await this.queue('deliveries').addBulk(jobs.map(({ name, data, jobId }) => ({ name, data, opts: { jobId } })));
   }
 
   async onApplicationShutdown(): Promise<void> {
-    await Promise.allSettled([...this.open.values()].map((queue) => queue.close()));
+    const closing = Promise.allSettled([...this.open.values()].map((queue) => queue.close()));
+    if (!this.opened?.isAway()) await closing;
     await this.opened?.close();
   }
 }

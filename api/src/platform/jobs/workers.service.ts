@@ -1,5 +1,6 @@
 import { type BeforeApplicationShutdown, Injectable, Logger } from '@nestjs/common';
 import { type Job, Worker } from 'bullmq';
+import { setTimeout as delay } from 'node:timers/promises';
 import { Clock } from '../clock.js';
 import { type JobHandler, JobHandlers, type Schedule } from './job-handlers.js';
 import { demandUsable, QUEUE_NAMES, type QueueName } from './queue-backend.js';
@@ -9,6 +10,9 @@ import { SchedulesService } from './schedules.service.js';
 /** A killed worker's job runs again within seconds, and any number of kills does not fail it for good. */
 const PATIENCE = { lockDuration: 10_000, stalledInterval: 5_000, maxStalledCount: 10, runRetryDelay: 2_000 };
 const WATCH_EVERY_MS = 15_000;
+/** Of our own end, where the queue is away. */
+const LOOK_EVERY_MS = 200;
+const GRACE_MS = 10_000;
 const CONCURRENCY: Record<QueueName, number> = { schedules: 2, deliveries: 3 };
 
 /** Takes jobs off the queues and gives them to the features' handlers. Lives in the job process only. */
@@ -18,6 +22,7 @@ export class WorkersService implements BeforeApplicationShutdown {
   private workers: Worker[] = [];
   private watch: NodeJS.Timeout | undefined;
   private stopped = false;
+  private underWay = 0;
 
   constructor(
     private readonly queues: Queues,
@@ -45,7 +50,13 @@ export class WorkersService implements BeforeApplicationShutdown {
   async beforeApplicationShutdown(): Promise<void> {
     this.stopped = true;
     clearTimeout(this.watch);
-    await Promise.allSettled(this.workers.map((worker) => worker.close()));
+    const closed = Promise.allSettled(this.workers.map((worker) => worker.close())).then(() => true);
+    const last = Date.now() + GRACE_MS;
+    while (!(await Promise.race([closed, delay(LOOK_EVERY_MS, false)]))) {
+      // A queue that is away cannot be told of our end; it will notice. Work under way gets its time, though it may wait for
+      // that very queue.
+      if (this.queues.backend.isAway() && (this.underWay === 0 || Date.now() > last)) return;
+    }
   }
 
   /** One look at a time: a queue that is away answers late. */
@@ -90,7 +101,12 @@ export class WorkersService implements BeforeApplicationShutdown {
     const handler = handlers.get(name);
     // A newer version may have queued what this one does not know: it stays a failed job, to be seen.
     if (!handler) throw new Error(`Nothing here does the job ${name}.`);
-    await this.clock.refresh();
-    await handler(data as never);
+    this.underWay++;
+    try {
+      await this.clock.refresh();
+      await handler(data as never);
+    } finally {
+      this.underWay--;
+    }
   }
 }
