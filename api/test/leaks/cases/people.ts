@@ -1,3 +1,4 @@
+import type { InstitutionView } from '@demarche/contracts/people';
 import { COMMON } from '../canaries.js';
 import { type Ask, type Cases, type Channel, NO_VERSION, openTo, plain, READ, seen, STALE } from '../case.js';
 import { rightOf, WHO } from '../expected.js';
@@ -221,11 +222,17 @@ export const peopleCases: Cases = {
         ask: ({ parts }) => ({
           path: '/api/institutions',
           method: 'POST',
-          body: { name: parts.institutionName, kind: 'ministry', state: HELD_WITH },
+          body: { name: parts.institutionName?.toUpperCase(), kind: 'ministry', state: HELD_WITH },
         }),
         answers: seen('201'),
         never: '201',
-        compare: ({ kind, city, state }: { kind: string; city: string; state: object }) => ({ kind, city, state }),
+        // Named for the first time, or by who does not know of it, it is called what they wrote.
+        compare: ({ name, kind, city, state }: Partial<InstitutionView>) => [
+          name === name?.toUpperCase(),
+          kind,
+          city,
+          state,
+        ],
       },
     ],
   },
