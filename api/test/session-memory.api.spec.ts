@@ -1,5 +1,7 @@
+import { DataSource } from 'typeorm';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { SessionsService } from '../src/features/users/sessions.service.js';
+import { NewsListener } from '../src/platform/live/news-listener.js';
 import { startApi, startApp, type TestApp } from './app.js';
 import { Client } from './client.js';
 import { until } from './workers.js';
@@ -53,6 +55,19 @@ describe('a session that other processes remember', () => {
     const { there, officer } = await known();
     await app.owner.query('DELETE FROM session WHERE user_id = $1', [officer.id]);
     await answers(there, 401);
+  });
+
+  it('ends when it is revoked while no news were heard', async () => {
+    const { there, officer } = await known();
+    await app.nest.get(DataSource).query(
+      `SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+         WHERE application_name = 'demarche-news' AND datname = current_database()`,
+    );
+    await app.owner.query('DELETE FROM session WHERE user_id = $1', [officer.id]);
+    await answers(there, 401);
+    const news = other.nest.get(NewsListener);
+    await until('news', () => Promise.resolve(news.listening));
+    expect((await there.get('/api/tasks')).status).toBe(401);
   });
 
   it('loses the rights of a mandate that ends, and has them again', async () => {
