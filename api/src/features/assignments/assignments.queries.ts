@@ -12,13 +12,13 @@ export interface AssignmentRow {
 }
 
 /** Whether the assignment runs on the day. */
-export function runsOn(alias: string, day: IsoDate): Sql {
+function runsOn(alias: string, day: IsoDate): Sql {
   const a = raw(alias);
   return sql`(${a}.from_on <= ${day}::date AND (${a}.to_on IS NULL OR ${a}.to_on >= ${day}::date))`;
 }
 
 /** The `AssignmentView` of a row; `s`, `o` and `u` are its State, office and user. */
-export function assignmentView(alias: string): Sql {
+function assignmentView(alias: string): Sql {
   const a = raw(alias);
   return sql`json_build_object('id', ${a}.id, 'state', json_build_object('iso3', s.iso3, 'name', s.name),
     'office', json_build_object('id', o.id, 'shortName', o.short_name, 'name', o.name),

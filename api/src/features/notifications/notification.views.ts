@@ -78,7 +78,7 @@ export function toNotificationView(row: NotificationRow, zone: string): Notifica
 }
 
 /** `Due in 3 days`, seen from `today`. */
-export function dueInWords(today: IsoDate, dueOn: IsoDate): string {
+function dueInWords(today: IsoDate, dueOn: IsoDate): string {
   const days = daysBetween(today, dueOn);
   if (days === 0) return 'Due today';
   if (days > 0) return days === 1 ? 'Due tomorrow' : `Due in ${days} days`;

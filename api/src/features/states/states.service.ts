@@ -39,7 +39,7 @@ export class StatesService {
 const NO_RULES: AttentionFact[] = [];
 
 /** The groups of particular attention a State is in, by its latest ballot and what is reported of it. */
-export function attentionOf(row: StateListRow, latestSymbol: string | undefined, treaty: Treaty): AttentionGroup[] {
+function attentionOf(row: StateListRow, latestSymbol: string | undefined, treaty: Treaty): AttentionGroup[] {
   const choice = latestSymbol === undefined ? null : (row.votes[latestSymbol] ?? null);
   return attentionGroups(row.status, choice, new Set(row.facts), treaty.settings.attentionFacts ?? NO_RULES);
 }

@@ -1,6 +1,6 @@
 import type { MergePosition } from './merge-ast.js';
 
-export const MERGE_CODES = [
+const MERGE_CODES = [
   'merge.tag_open',
   'merge.tag_stray',
   'merge.tag_empty',

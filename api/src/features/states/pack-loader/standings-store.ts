@@ -5,7 +5,7 @@ import { standings } from '@demarche/domain/treaty';
 import type { TableReport } from './load-report.js';
 
 /** Stands for "from the beginning" in `treaty_standing.from_on`. */
-export const BEGINNING = '0001-01-01';
+const BEGINNING = '0001-01-01';
 
 interface ActRow {
   iso3: string;

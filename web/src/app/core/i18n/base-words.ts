@@ -7,7 +7,7 @@ import terms from '../../../i18n/en/terms.json';
 import ui from '../../../i18n/en/ui.json';
 
 /** Strings that every page needs: part of the first script. */
-export const BASE_WORDS: Translation = { shell, terms, ui, problem };
+const BASE_WORDS: Translation = { shell, terms, ui, problem };
 
 class BundledLoader implements TranslocoLoader {
   getTranslation = () => of(BASE_WORDS);

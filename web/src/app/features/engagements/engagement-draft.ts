@@ -82,7 +82,7 @@ export function isEngagementDraft(value: unknown): value is EngagementDraft {
 }
 
 /** Where mine and theirs say different things, for reading them side by side. */
-export const COMPARED = ['title', 'on', 'place', 'summary', 'outcome'] as const;
+const COMPARED = ['title', 'on', 'place', 'summary', 'outcome'] as const;
 export type ComparedField = (typeof COMPARED)[number];
 export interface Difference {
   readonly field: ComparedField;

@@ -2,7 +2,7 @@ import type { TaskView } from '@demarche/contracts/tasks';
 import type { IsoDate } from '@demarche/domain/dates';
 import { dayNumber, shiftDay } from '../../ui/dates/day-text';
 
-export const TASK_GROUPS = ['late', 'today', 'week', 'later', 'done'] as const;
+const TASK_GROUPS = ['late', 'today', 'week', 'later', 'done'] as const;
 export type TaskGroupKey = (typeof TASK_GROUPS)[number];
 export interface TaskGroup {
   readonly key: TaskGroupKey;

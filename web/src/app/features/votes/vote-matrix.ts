@@ -67,7 +67,7 @@ export class VoteMatrixTable {
 }
 
 /** `A/RES/76/47` as it stands above its column: `76/47`. */
-export function shortSymbol(vote: Pick<VoteView, 'resolution' | 'paragraph'>): string {
+function shortSymbol(vote: Pick<VoteView, 'resolution' | 'paragraph'>): string {
   const symbol = vote.resolution.symbol.replace(/^A\/RES\//, '');
   return vote.paragraph ? `${symbol} § ${vote.paragraph}` : symbol;
 }

@@ -1,7 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, DestroyRef, inject, input, signal } from '@angular/core';
 
 /** What takes less than this shows no bones: they would only flicker. */
-export const BONES_AFTER_MS = 200;
+const BONES_AFTER_MS = 200;
 const WIDTHS = [62, 44, 71, 38, 55] as const;
 
 /** Skeleton rows of the final height, from 200 ms on; before that the same height stands empty, so that nothing jumps. */

@@ -2,7 +2,7 @@ import type { Caveat, Label } from '@demarche/domain/labels';
 import { LABEL_RIGHTS, type Role } from '@demarche/domain/permissions';
 
 /** Readers as they are spoken of: one word for the roles of one body. */
-export const READERS = ['isu', 'presidency', 'coordinators', 'new_york', 'president_designate', 'partners'] as const;
+const READERS = ['isu', 'presidency', 'coordinators', 'new_york', 'president_designate', 'partners'] as const;
 export type Reader = (typeof READERS)[number];
 
 const ROLES_OF: Record<Reader, readonly Role[]> = {

@@ -6,7 +6,7 @@ export interface TextPart {
 }
 
 /** `It voted **yes** twice.` as its parts; an asterisk pair without a partner stays as it was written. */
-export function emphasisParts(text: string): TextPart[] {
+function emphasisParts(text: string): TextPart[] {
   return text
     .split(/\*\*(.+?)\*\*/)
     .map((part, index) => ({ text: part, strong: index % 2 === 1 }))

@@ -3,5 +3,5 @@ import world from 'world-atlas/countries-50m.json';
 import { readLand } from './land';
 
 /** For tests: the shapes themselves, as they are served. */
-export const WORLD = world as unknown as Topology;
+const WORLD = world as unknown as Topology;
 export const LAND = readLand(WORLD);

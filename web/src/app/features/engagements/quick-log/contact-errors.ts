@@ -3,7 +3,7 @@ import type { IsoDate } from '@demarche/domain/dates';
 import type { ContactDraft } from './contact-draft';
 import { statusOf } from './contact-request';
 
-export const CONTACT_FIELDS = [
+const CONTACT_FIELDS = [
   'states',
   'kind',
   'on',

@@ -15,9 +15,9 @@ import { AtlasStore } from './atlas-store';
 import { slideTo, stopAt } from './slide';
 
 /** Long enough to see what changed. */
-export const PLAY_STEP_MS = 700;
+const PLAY_STEP_MS = 700;
 /** After the last key: the page follows the slider once, not at every year passed. */
-export const SETTLE_MS = 500;
+const SETTLE_MS = 500;
 
 /** States Parties by year, and the way through the years: pressed, dragged, by keyboard, or playing by itself. */
 @Component({

@@ -8,7 +8,7 @@ import { answerOf, type Sentence } from './answer';
 import { plainWords } from './facts-view';
 
 /** Puts a sentence into words: days written out, small numbers as words, codes as the reader says them. */
-export function sentenceText(transloco: TranslocoService, name: string, sentence: Sentence): string {
+function sentenceText(transloco: TranslocoService, name: string, sentence: Sentence): string {
   const language = transloco.getActiveLang();
   const { choice, before, form, kind, place } = sentence.words;
   const days = Object.entries(sentence.days).map(([key, day]): [string, string] => [

@@ -2,7 +2,7 @@ import type { StateRow } from '@demarche/contracts/states';
 import type { SortKey } from './state-query';
 
 /** Columns a person may hide; the name of the State and its status always stand. */
-export const OPTIONAL_COLUMNS = ['since', 'inForce', 'group', 'region', 'votes', 'owner', 'lastContact'] as const;
+const OPTIONAL_COLUMNS = ['since', 'inForce', 'group', 'region', 'votes', 'owner', 'lastContact'] as const;
 export type OptionalColumn = (typeof OPTIONAL_COLUMNS)[number];
 /** Hidden until asked for. */
 const HIDDEN_AT_FIRST: readonly OptionalColumn[] = ['inForce', 'region'];

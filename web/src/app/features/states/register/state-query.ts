@@ -3,7 +3,7 @@ import { TREATY_STATUSES, type BallotChoice, type TreatyStatus } from '@demarche
 
 /** Choices a person may filter by; `not_member` is no vote. */
 export const VOTE_FILTERS = ['yes', 'no', 'abstain', 'absent'] as const satisfies readonly BallotChoice[];
-export const SORT_KEYS = ['state', 'status', 'since', 'group', 'votes', 'owner', 'lastContact'] as const;
+const SORT_KEYS = ['state', 'status', 'since', 'group', 'votes', 'owner', 'lastContact'] as const;
 export type SortKey = (typeof SORT_KEYS)[number];
 export interface Sort {
   readonly by: SortKey;
