@@ -1,23 +1,21 @@
 import type { MergePosition } from './merge-ast.js';
 
-const MERGE_CODES = [
-  'merge.tag_open',
-  'merge.tag_stray',
-  'merge.tag_empty',
-  'merge.tag_unknown',
-  'merge.name_malformed',
-  'merge.ask_empty',
-  'merge.ask_long',
-  'merge.condition_missing',
-  'merge.if_open',
-  'merge.else_without_if',
-  'merge.else_twice',
-  'merge.end_without_if',
-  'merge.too_deep',
-  'merge.field_unknown',
-  'merge.field_is_condition',
-] as const;
-export type MergeCode = (typeof MERGE_CODES)[number];
+export type MergeCode =
+  | 'merge.tag_open'
+  | 'merge.tag_stray'
+  | 'merge.tag_empty'
+  | 'merge.tag_unknown'
+  | 'merge.name_malformed'
+  | 'merge.ask_empty'
+  | 'merge.ask_long'
+  | 'merge.condition_missing'
+  | 'merge.if_open'
+  | 'merge.else_without_if'
+  | 'merge.else_twice'
+  | 'merge.end_without_if'
+  | 'merge.too_deep'
+  | 'merge.field_unknown'
+  | 'merge.field_is_condition';
 
 /** What is wrong with a template, where, and what to write instead. */
 export interface MergeProblem extends MergePosition {
