@@ -15,6 +15,11 @@ export default defineConfig({
           maxWorkers: 2,
         },
       },
+      // Minutes long: for who changes who may see what, or how that is looked at (ADR 11).
+      {
+        extends: true,
+        test: { name: 'proof', include: ['test/**/*.proof.spec.ts'], globalSetup: ['test/global-setup.ts'] },
+      },
     ],
   },
 });
