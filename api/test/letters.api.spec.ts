@@ -1,38 +1,24 @@
-import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Page, Problem } from '@demarche/contracts/common';
 import type { EngagementView } from '@demarche/contracts/engagements';
 import type { LetterDocumentView, LetterView } from '@demarche/contracts/letters';
 import type { PersonView } from '@demarche/contracts/people';
-import type { TaskPage, TaskView } from '@demarche/contracts/tasks';
-import { startApp, type TestApp } from './app.js';
+import type { TestApp } from './app.js';
 import type { Client } from './client.js';
-import { addressee, draft, received, sent, step, TEXT, through } from './letters.js';
+import { addressee, draft, LetterOffice, received, sent, step, TEXT, through } from './letters.js';
 import { made } from './mutations.js';
-import { seedRegister } from './task-factory.js';
 
+let office: LetterOffice;
 let app: TestApp;
 let isu: Client;
 beforeAll(async () => {
-  app = await startApp({ DEMARCHE_TREATY: 'ccm' });
-  await seedRegister(app.owner);
-  await app.moveClockTo('2026-11-24T10:00:00Z');
-  isu = await app.as('isu_officer');
-  await app.owner.query<object[]>(`UPDATE office SET short_name = 'ISU' WHERE kind = 'isu'`);
+  office = await LetterOffice.open();
+  ({ app, isu } = office);
 });
 afterAll(() => app.close());
-beforeEach(() => at('2026-11-24T10:00:00Z'));
-
-/** Moves the clock, and signs in anew: a session has its days too. */
-async function at(instant: string): Promise<void> {
-  await app.moveClockTo(instant);
-  await app.owner.query<object[]>('DELETE FROM sign_in_failure');
-  await isu.signIn(isu.officer?.email ?? '', isu.officer?.password ?? '');
-}
+beforeEach(() => office.at('2026-11-24T10:00:00Z'));
 
 const fieldsOf = (body: unknown) => (body as Problem).errors?.map(({ field, code }) => [field, code]);
-const clockOf = async ({ engagementId }: LetterView): Promise<TaskView[]> =>
-  (await isu.get<TaskPage>(`/api/tasks?engagement=${engagementId}&status=all`)).body.items;
 
 describe('a note verbale', () => {
   it('is drafted, cleared, signed and sent, and is a contact whose answer is awaited', async () => {
@@ -53,7 +39,7 @@ describe('a note verbale', () => {
     expect(letter).toMatchObject({ status: 'sent', sentOn: '2026-11-24', replyDueOn: '2027-01-05' });
     const { body: contact } = await isu.get<EngagementView>(`/api/engagements/${letter.engagementId}`);
     expect(contact).toMatchObject({ kind: 'letter', on: '2026-11-24', title: 'Note verbale sent: Accession' });
-    const [task] = await clockOf(letter);
+    const [task] = await office.clockOf(letter);
     expect(task).toMatchObject({
       title: 'Chase the answer to ISU/2026/001, Accession',
       dueOn: '2027-01-05',
@@ -135,6 +121,29 @@ describe('a note verbale', () => {
     });
   });
 
+  it('addresses a person as they are addressed in its language', async () => {
+    const addresses = [
+      { language: 'fr', salutation: 'Madame l’Ambassadrice,', formOfAddress: 'S.E. Mme Officer C' },
+      { language: 'en', salutation: null, formOfAddress: null },
+    ];
+    const person = await made<PersonView>(isu, '/api/people', { name: 'Officer C (fictional)', addresses });
+    expect(person.addresses).toEqual(addresses);
+    const parties = { postId: (await addressee(isu)).id, personId: person.id, signatoryId: isu.officer?.id };
+    const reads = async (language: string) => {
+      const { id } = await draft(isu, { ...parties, form: 'letter', language, body: 'J’ai l’honneur.' });
+      const { body } = await isu.get<LetterDocumentView>(`/api/letters/${id}/document`);
+      return JSON.stringify(body.document.blocks);
+    };
+    expect(await reads('fr')).toContain('Madame l’Ambassadrice');
+    expect(await reads('fr')).toContain('S.E. Mme Officer C');
+    expect(await reads('en')).toContain('Officer C (fictional)');
+    const twice = await isu.patch<Problem>(`/api/people/${person.id}`, {
+      version: 1,
+      addresses: [addresses[0], addresses[0]],
+    });
+    expect([twice.status, fieldsOf(twice.body)?.[0]?.[0]]).toEqual([400, 'addresses']);
+  });
+
   it('is changed no more once it is cleared, until the clearance is taken back', async () => {
     const letter = await through(isu, await draft(isu, { postId: (await addressee(isu)).id }), 'clear');
     const change = (version: number) =>
@@ -202,103 +211,6 @@ describe('a reference', () => {
     const body = { version: letter.version, label: 'internal', labelReason: 'It is known' };
     const answer = await isu.patch<Problem>(`/api/letters/${letter.id}`, body);
     expect([answer.status, fieldsOf(answer.body)]).toEqual([409, [['label', 'letter.other_series']]]);
-  });
-});
-
-describe('an answer', () => {
-  it('stops the clock of the letter in the same transaction', async () => {
-    const letter = await sent(isu);
-    const answer = await received(isu, { answersId: letter.id, state: undefined });
-    expect(answer).toMatchObject({
-      status: 'received',
-      state: { iso3: 'KEN' },
-      post: letter.post,
-      answers: { id: letter.id, ourRef: letter.ourRef },
-    });
-    const { body } = await isu.get<LetterView>(`/api/letters/${letter.id}`);
-    expect(body).toMatchObject({
-      status: 'replied',
-      repliedOn: '2026-11-24',
-      replyDueOn: null,
-      version: letter.version,
-      answeredBy: [{ id: answer.id }],
-    });
-    expect((await clockOf(letter)).map(({ status }) => status)).toEqual(['done']);
-  });
-
-  it('does not come before its letter, nor to one that never left, nor from the same side', async () => {
-    const letter = await sent(isu);
-    const to = (body: object) =>
-      isu.post<Problem>('/api/letters/received', { receivedOn: '2026-11-24', state: 'KEN', ...body });
-    const early = await to({ answersId: letter.id, receivedOn: '2026-11-23' });
-    expect([early.status, fieldsOf(early.body)]).toEqual([400, [['receivedOn', 'letter.before_its_letter']]]);
-    const unsent = await to({ answersId: (await draft(isu)).id });
-    expect(fieldsOf(unsent.body)).toEqual([['answersId', 'letter.not_sent']]);
-    const ours = await isu.post<Problem>('/api/letters', { answersId: letter.id, body: TEXT });
-    expect(fieldsOf(ours.body)).toEqual([['answersId', 'letter.same_course']]);
-    const nobody = await to({ answersId: randomUUID() });
-    expect(fieldsOf(nobody.body)).toEqual([['answersId', 'reference.unknown']]);
-    expect((await to({ receivedOn: '2026-11-25' })).status).toBe(400);
-  });
-
-  it('of ours answers the letter to us when it is sent', async () => {
-    const theirs = await received(isu, { postId: (await addressee(isu)).id, state: undefined });
-    const ours = await draft(isu, { answersId: theirs.id });
-    expect(ours.post).toEqual(theirs.post);
-    const status = async () => (await isu.get<LetterView>(`/api/letters/${theirs.id}`)).body.status;
-    const cleared = await through(isu, ours, 'clear', 'sign');
-    expect(await status()).toBe('received');
-    await through(isu, cleared, 'send');
-    expect(await status()).toBe('replied');
-  });
-
-  it('that was void lets the letter wait again', async () => {
-    const letter = await sent(isu);
-    const answer = await received(isu, { answersId: letter.id });
-    await step(isu, answer, 'void', { reason: 'Of another matter' });
-    const { body } = await isu.get<LetterView>(`/api/letters/${letter.id}`);
-    expect([body.status, body.repliedOn]).toEqual(['sent', null]);
-    expect((await clockOf(letter)).map(({ status }) => status).sort()).toEqual(['done', 'open']);
-  });
-
-  it('that a reader may not see has not come', async () => {
-    const letter = await sent(isu);
-    const answer = await received(isu, { answersId: letter.id, label: 'restricted' });
-    const other = await app.as('coordinator');
-    const { body } = await other.get<LetterView>(`/api/letters/${letter.id}`);
-    expect(body).toMatchObject({ status: 'sent', repliedOn: null, answeredBy: [], replyDueOn: '2027-01-05' });
-    expect((await other.get(`/api/letters/${answer.id}`)).status).toBe(404);
-    const listed = async (client: Client, status: string) =>
-      (await client.get<Page<LetterView>>(`/api/letters?status=${status}&limit=200`)).body.items.map(({ id }) => id);
-    expect([await listed(other, 'sent'), await listed(isu, 'replied')].map((ids) => ids.includes(letter.id))).toEqual([
-      true,
-      true,
-    ]);
-    const history = await other.get<{ items: object[] }>(`/api/audit?subject=${letter.id}`);
-    expect(history.text).not.toContain(answer.id);
-    expect(history.text).not.toContain('letter.replied');
-  });
-});
-
-describe('the clock', () => {
-  it('moves when the letter is chased or waits longer, and stops when it is closed', async () => {
-    let letter = await sent(isu, { replyWeeks: 1 });
-    const due = async () => (await clockOf(letter)).map(({ dueOn, status }) => [dueOn, status]);
-    expect(await due()).toEqual([['2026-12-01', 'open']]);
-    await at('2026-12-04T10:00:00Z');
-    letter = await through(isu, letter, 'chase');
-    expect([letter.chases, letter.replyDueOn, await due()]).toEqual([1, '2026-12-18', [['2026-12-18', 'open']]]);
-    const longer = { version: letter.version, replyWeeks: 8 };
-    letter = (await isu.patch<LetterView>(`/api/letters/${letter.id}`, longer)).body;
-    expect(await due()).toEqual([['2027-01-19', 'open']]);
-    letter = await through(isu, letter, 'close');
-    expect(await due()).toEqual([['2027-01-19', 'done']]);
-  });
-
-  it('does not run where no answer is awaited, and never falls on a weekend', async () => {
-    expect(await clockOf(await sent(isu, { replyWeeks: null }))).toEqual([]);
-    await at('2026-11-28T10:00:00Z');
-    expect((await clockOf(await sent(isu, { replyWeeks: 1 }))).map(({ dueOn }) => dueOn)).toEqual(['2026-12-07']);
   });
 });
 

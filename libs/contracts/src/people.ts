@@ -1,5 +1,7 @@
 import type { IsoDate } from '@demarche/domain/dates';
 import type { InstitutionKind } from '@demarche/domain/institution';
+import type { LetterLanguage } from '@demarche/domain/letter-document';
+import type { LawfulGround } from '@demarche/domain/person';
 import type { LabelInput, LabelView, RecordStamp, StateRef } from './common.js';
 
 /** GET /api/people?q=&state=&post=&after=&limit= ; by name. `state`, `post`: who holds one of its posts, or this one, today. GET /api/people/:id */
@@ -11,10 +13,20 @@ export interface PersonView extends LabelView, RecordStamp {
   languages: string[];
   /** Where the personal data come from. */
   source: string | null;
+  /** Why we may keep them. */
+  lawfulGround: LawfulGround | null;
+  /** How letters address them, a language each. */
+  addresses: PersonAddress[];
   /** Posts held today first. */
   posts: HeldPost[];
   demo: boolean;
   mayWrite: boolean;
+}
+/** "Excellency," and "H.E. Ms. Officer C": salutation and form of address in one language. */
+export interface PersonAddress {
+  language: LetterLanguage;
+  salutation: string | null;
+  formOfAddress: string | null;
 }
 export interface HeldPost {
   holdingId: string;
@@ -36,6 +48,9 @@ export interface CreatePersonRequest extends LabelInput {
   phone?: string | null;
   languages?: string[];
   source?: string | null;
+  lawfulGround?: LawfulGround | null;
+  /** All of them: a language that is not named has none. */
+  addresses?: PersonAddress[];
   /** A post held from a day, made together with the person. */
   holding?: { postId: string; from: IsoDate; to?: IsoDate | null };
 }

@@ -8,7 +8,8 @@ const heldOn = `(h.from_on <= $5::date AND (h.to_on IS NULL OR h.to_on >= $5::da
 const byName = (
   limit: number,
 ): string => `${MINE} SELECT p.folded, p.id, json_build_object(${stamp('p')}, 'name', p.name, 'email', p.email,
-    'phone', p.phone, 'languages', to_json(p.languages), 'source', p.source, 'posts', coalesce((
+    'phone', p.phone, 'languages', to_json(p.languages), 'source', p.source,
+        'lawfulGround', p.lawful_ground, 'addresses', p.addresses, 'posts', coalesce((
       SELECT json_agg(json_build_object('holdingId', h.id, 'from', h.from_on, 'to', h.to_on, 'version', h.version,
           'post', json_build_object('id', pt.id, 'title', pt.title,
             'state', CASE WHEN s.iso3 IS NOT NULL THEN json_build_object('iso3', s.iso3, 'name', s.name) END))

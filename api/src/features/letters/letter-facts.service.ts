@@ -15,7 +15,7 @@ import type { Letter } from './letter.entity.js';
 interface Parties {
   institution: { kind: InstitutionKind; name: string; city: string | null } | null;
   post: { title: string } | null;
-  person: { name: string } | null;
+  person: { name: string; salutation: string | null; formOfAddress: string | null } | null;
   office: { kind: OfficeKind; name: string } | null;
   signatory: { name: string } | null;
 }
@@ -56,13 +56,13 @@ export class LetterFactsService {
         'A letter goes out in the name of an office: hold one first.',
       );
     }
-    const { signatory, person } = parties;
+    const { signatory } = parties;
     return {
       ...(profile ? stateFacts(profile, treaty, letter.language) : NO_STATE),
       treaty: treaty.settings.names?.[letter.language] ?? treaty.name,
       institution: parties.institution,
       post: parties.post,
-      person: person && { name: person.name, salutation: null, formOfAddress: null },
+      person: parties.person,
       office: { ...parties.office, city: letter.place },
       signatory: signatory && { name: signatory.name, title: letter.signatoryTitle },
       reference: letter.ourRef,
@@ -123,10 +123,12 @@ function depositOf({ ifDepositedToday: deposit }: RegisterProfile): LetterFacts[
 }
 
 /** Whoever wrote the address could see it: it stands in the letter for all who may read the letter. */
-const partiesOf = ({ postId, personId, officeId, signatoryId }: LetterToMerge) => sql`SELECT
+const partiesOf = ({ postId, personId, officeId, signatoryId, language }: LetterToMerge) => sql`SELECT
   (SELECT jsonb_build_object('kind', i.kind, 'name', i.name, 'city', i.city) FROM post pt
      JOIN institution i ON i.id = pt.institution_id WHERE pt.id = ${postId}) AS institution,
   (SELECT jsonb_build_object('title', pt.function) FROM post pt WHERE pt.id = ${postId}) AS post,
-  (SELECT jsonb_build_object('name', p.name) FROM person p WHERE p.id = ${personId}) AS person,
+  (SELECT jsonb_build_object('name', p.name, 'salutation', a.value ->> 'salutation', 'formOfAddress', a.value ->> 'formOfAddress')
+     FROM person p LEFT JOIN LATERAL jsonb_array_elements(p.addresses) a ON a.value ->> 'language' = ${language}
+     WHERE p.id = ${personId}) AS person,
   (SELECT jsonb_build_object('kind', o.kind, 'name', o.name) FROM office o WHERE o.id = ${officeId}) AS office,
   (SELECT jsonb_build_object('name', u.name) FROM app_user u WHERE u.id = ${signatoryId}) AS signatory`;

@@ -1,15 +1,29 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import { ArrayMaxSize, IsArray, IsEmail, IsObject, IsUUID, Matches, MaxLength, ValidateNested } from 'class-validator';
+import {
+  ArrayMaxSize,
+  ArrayUnique,
+  IsArray,
+  IsEmail,
+  IsIn,
+  IsObject,
+  IsUUID,
+  Matches,
+  MaxLength,
+  ValidateNested,
+} from 'class-validator';
 import type {
   CreateHoldingRequest,
   CreatePersonRequest,
   HeldPost,
+  PersonAddress,
   PersonView,
   PostRef,
   UpdateHoldingRequest,
   UpdatePersonRequest,
 } from '@demarche/contracts/people';
+import { LETTER_LANGUAGES, type LetterLanguage } from '@demarche/domain/letter-document';
+import { LAWFUL_GROUNDS, type LawfulGround } from '@demarche/domain/person';
 import { LabelBody } from '../../platform/access/label-dto.js';
 import { IsDay, IsIso3, IsLine, IsSearch, IsVersion, MayBeAbsent, MayBeNull } from '../../platform/http/fields.js';
 import { RecordDto, StateRefDto } from '../../platform/http/references.dto.js';
@@ -58,6 +72,22 @@ export class UpdateHoldingBody implements UpdateHoldingRequest {
   to?: string | null;
 }
 
+export class PersonAddressBody implements PersonAddress {
+  @ApiProperty({ enum: LETTER_LANGUAGES })
+  @IsIn(LETTER_LANGUAGES)
+  language: LetterLanguage;
+
+  @ApiPropertyOptional({ type: String, nullable: true, example: 'Excellency,' })
+  @MayBeNull()
+  @IsLine(200)
+  salutation: string | null = null;
+
+  @ApiPropertyOptional({ type: String, nullable: true, example: 'H.E. Ms. Officer C' })
+  @MayBeNull()
+  @IsLine(300)
+  formOfAddress: string | null = null;
+}
+
 class PersonFields extends LabelBody {
   @ApiPropertyOptional({ type: String, nullable: true, format: 'email' })
   @MayBeNull()
@@ -81,6 +111,23 @@ class PersonFields extends LabelBody {
   @MayBeNull()
   @IsLine(500)
   source?: string | null;
+
+  @ApiPropertyOptional({ enum: LAWFUL_GROUNDS, nullable: true, description: 'Why we may keep them.' })
+  @MayBeNull()
+  @IsIn(LAWFUL_GROUNDS)
+  lawfulGround?: LawfulGround | null;
+
+  @ApiPropertyOptional({
+    type: [PersonAddressBody],
+    description: 'How letters address them: all of it, a language each.',
+  })
+  @MayBeAbsent()
+  @IsArray()
+  @ArrayMaxSize(LETTER_LANGUAGES.length)
+  @ArrayUnique(({ language }: PersonAddressBody) => language, { message: 'must name each language once' })
+  @ValidateNested({ each: true })
+  @Type(() => PersonAddressBody)
+  addresses?: PersonAddressBody[];
 }
 
 export class CreatePersonBody extends PersonFields implements CreatePersonRequest {
@@ -118,12 +165,19 @@ export class HeldPostDto implements HeldPost {
   @ApiProperty({ type: String, format: 'date', nullable: true }) to: string | null;
   @ApiProperty() version: number;
 }
+class PersonAddressDto implements PersonAddress {
+  @ApiProperty({ enum: LETTER_LANGUAGES }) language: LetterLanguage;
+  @ApiProperty({ type: String, nullable: true }) salutation: string | null;
+  @ApiProperty({ type: String, nullable: true }) formOfAddress: string | null;
+}
 export class PersonDto extends RecordDto implements PersonView {
   @ApiProperty() name: string;
   @ApiProperty({ type: String, nullable: true }) email: string | null;
   @ApiProperty({ type: String, nullable: true }) phone: string | null;
   @ApiProperty({ type: [String] }) languages: string[];
   @ApiProperty({ type: String, nullable: true }) source: string | null;
+  @ApiProperty({ enum: LAWFUL_GROUNDS, nullable: true }) lawfulGround: LawfulGround | null;
+  @ApiProperty({ type: [PersonAddressDto] }) addresses: PersonAddressDto[];
   @ApiProperty({ type: [HeldPostDto] }) posts: HeldPostDto[];
 }
 export class PeoplePageDto {

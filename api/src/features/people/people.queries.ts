@@ -57,7 +57,8 @@ function withPosts(actor: Actor, page: Sql): Sql {
   const today = todayOf(actor);
   return sql`
     SELECT p.folded, p.id, json_build_object(${recordJson(actor, 'person.write', 'p')}, 'name', p.name, 'email', p.email,
-        'phone', p.phone, 'languages', to_json(p.languages), 'source', p.source, 'posts', coalesce((
+        'phone', p.phone, 'languages', to_json(p.languages), 'source', p.source,
+        'lawfulGround', p.lawful_ground, 'addresses', p.addresses, 'posts', coalesce((
           SELECT json_agg(json_build_object('holdingId', h.id, 'from', h.from_on, 'to', h.to_on,
               'version', h.version, 'post', ${postRef('pt')})
             ORDER BY ${heldOn('h', today)} DESC, h.from_on DESC, h.id)

@@ -58,6 +58,8 @@ export class PeopleService {
         phone: body.phone ?? null,
         languages: [...new Set(body.languages ?? [])],
         source: body.source ?? null,
+        lawfulGround: body.lawfulGround ?? null,
+        addresses: body.addresses ?? [],
         ownerId: actor.userId,
         demo: false,
         createdAt: actor.now,
@@ -88,6 +90,8 @@ export class PeopleService {
         phone: body.phone,
         languages: body.languages && [...new Set(body.languages)],
         source: body.source,
+        lawfulGround: body.lawfulGround,
+        addresses: body.addresses,
         ...(await this.labels.change(em, actor, 'person.write', before, body)),
       });
       await this.audit.record(em, actor, {

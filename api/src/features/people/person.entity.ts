@@ -1,4 +1,6 @@
 import { Column, Entity, PrimaryColumn, VersionColumn } from 'typeorm';
+import type { PersonAddress } from '@demarche/contracts/people';
+import type { LawfulGround } from '@demarche/domain/person';
 import { Labelled } from '../../platform/access/labelled.js';
 
 /** Somebody on the other side. No opinions: positions belong to States. */
@@ -27,6 +29,14 @@ export class Person extends Labelled {
   /** Where the personal data come from. */
   @Column('text', { nullable: true })
   source: string | null;
+
+  /** Why we may keep them. */
+  @Column('text', { name: 'lawful_ground', nullable: true })
+  lawfulGround: LawfulGround | null;
+
+  /** How letters address them: at most one a language. */
+  @Column('jsonb')
+  addresses: PersonAddress[];
 
   @Column('uuid', { name: 'owner_id' })
   ownerId: string;

@@ -38,10 +38,14 @@ export async function updateVersioned<T extends Versioned>(
   version: number,
   change: Partial<T>,
 ): Promise<T> {
-  const { tableName, findColumnWithPropertyName } = bound(em, entity);
+  const { tableName, columnOf } = bound(em, entity);
   const sets = Object.entries(change)
     .filter(([, value]) => value !== undefined)
-    .map(([property, value]) => sql`${raw(findColumnWithPropertyName(property))} = ${value}`);
+    .map(([property, value]) => {
+      const { databaseName, type } = columnOf(property);
+      // The driver takes a list for an array of the database.
+      return sql`${raw(databaseName)} = ${type === 'jsonb' && value !== null ? JSON.stringify(value) : value}`;
+    });
   const updated = await firstRow(
     em,
     sql`UPDATE ${raw(tableName)} t SET ${join([...sets, sql`version = version + 1`, sql`updated_at = ${actor.now}`])}
@@ -55,10 +59,10 @@ function bound<T extends ObjectLiteral>(em: EntityManager, entity: EntityTarget<
   const { metadata } = em.getRepository(entity);
   return {
     tableName: metadata.tableName,
-    findColumnWithPropertyName: (property: string): string => {
+    columnOf: (property: string) => {
       const column = metadata.findColumnWithPropertyName(property);
       if (!column) throw new Error(`${metadata.name} has no column for ${property}.`);
-      return column.databaseName;
+      return column;
     },
   };
 }

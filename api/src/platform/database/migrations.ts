@@ -14,6 +14,7 @@ import { LiveNews1790000004500 } from './migrations/1790000004500-live-news.js';
 import { OneMailForSeveral1790000004510 } from './migrations/1790000004510-one-mail-for-several.js';
 import { VersionPeriods1790000004600 } from './migrations/1790000004600-version-periods.js';
 import { CreateLetters1790000005200 } from './migrations/1790000005200-create-letters.js';
+import { AddressPeople1790000005300 } from './migrations/1790000005300-address-people.js';
 
 /** In the order in which they run. A migration that has landed is never changed. */
 export const migrations = [
@@ -33,4 +34,5 @@ export const migrations = [
   OneMailForSeveral1790000004510,
   VersionPeriods1790000004600,
   CreateLetters1790000005200,
+  AddressPeople1790000005300,
 ];
