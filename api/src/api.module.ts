@@ -6,6 +6,7 @@ import { AccessGuard } from './platform/access/access.guard.js';
 import type { Config } from './platform/config.js';
 import { HealthController } from './platform/health.controller.js';
 import { LastCall } from './platform/http/last-call.js';
+import { BodyGuard } from './platform/http/takes-file.js';
 import { QueuesModule } from './platform/jobs/queues.module.js';
 import { PlatformModule } from './platform/platform.module.js';
 
@@ -17,7 +18,7 @@ export class ApiModule {
       module: ApiModule,
       imports: [PlatformModule.with(config), QueuesModule, ...FEATURES, LiveModule],
       controllers: [HealthController],
-      providers: [{ provide: APP_GUARD, useClass: AccessGuard }, LastCall],
+      providers: [{ provide: APP_GUARD, useClass: BodyGuard }, { provide: APP_GUARD, useClass: AccessGuard }, LastCall],
     };
   }
 }

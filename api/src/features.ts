@@ -2,6 +2,7 @@ import { AssignmentsModule } from './features/assignments/assignments.module.js'
 import { AuditModule } from './features/audit/audit.module.js';
 import { BreakGlassModule } from './features/break-glass/break-glass.module.js';
 import { EngagementsModule } from './features/engagements/engagements.module.js';
+import { FilesModule } from './features/files/files.module.js';
 import { MeetingsModule } from './features/meetings/meetings.module.js';
 import { LettersModule } from './features/letters/letters.module.js';
 import { MailModule } from './features/mail/mail.module.js';
@@ -21,6 +22,7 @@ export const FEATURES = [
   OfficesModule,
   AuditModule,
   BreakGlassModule,
+  FilesModule,
   StatesModule,
   PeopleModule,
   AssignmentsModule,

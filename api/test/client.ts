@@ -51,6 +51,15 @@ export class Client {
     return fetch(url + path, { headers: { cookie: this.cookie, ...headers }, signal: signal ?? null });
   }
 
+  /** What a form of this boundary is sent with, for one that is written by hand. */
+  formHeaders(boundary: string): Record<string, string> {
+    return {
+      cookie: this.cookie,
+      'x-csrf-token': this.csrf,
+      'content-type': `multipart/form-data; boundary=${boundary}`,
+    };
+  }
+
   /** Any request, with whatever body and headers: hostile input goes out as it is. */
   async send<T = unknown>(
     method: string,
@@ -63,13 +72,13 @@ export class Client {
       headers: {
         ...(this.cookie && { cookie: this.cookie }),
         ...(method !== 'GET' && this.csrf && { 'x-csrf-token': this.csrf }),
-        ...(body !== undefined && { 'content-type': 'application/json' }),
+        ...(body !== undefined && !(body instanceof FormData) && { 'content-type': 'application/json' }),
         ...headers,
       },
       ...(body !== undefined && {
         body:
-          typeof body === 'string' || body instanceof Uint8Array
-            ? (body as string | Uint8Array<ArrayBuffer>)
+          typeof body === 'string' || body instanceof Uint8Array || body instanceof FormData
+            ? (body as string | Uint8Array<ArrayBuffer> | FormData)
             : JSON.stringify(body),
       }),
     });

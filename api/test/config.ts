@@ -1,3 +1,5 @@
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { type Config, readConfig } from '../src/platform/config.js';
 
 /** The settings of a process under test. */
@@ -5,6 +7,7 @@ export function testConfig(env: NodeJS.ProcessEnv): Config {
   return readConfig({
     NODE_ENV: 'test',
     PORT: '0',
+    FILES_DIR: join(tmpdir(), `demarche-files-${process.pid}`),
     LOG_LEVEL: process.env['TEST_LOG'] ?? 'silent',
     DEMARCHE_SECRET: 'a secret of tests, long enough to pass',
     DATABASE_POOL: '4',

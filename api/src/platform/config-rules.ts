@@ -29,6 +29,9 @@ export function demandSound(config: Config): void {
       'QUEUE_PREFIX',
       'it must stand in braces such as {demarche}, so that a cluster keeps all keys of a job together',
     );
+  const needed = ['FILES_S3_BUCKET', 'FILES_S3_KEY', 'FILES_S3_SECRET'] as const;
+  const missing = config.FILES_S3_URL ? needed.find((name) => !config[name]) : undefined;
+  if (missing) refuse(missing, 'it must be set where FILES_S3_URL is', 'is not set');
 }
 
 /** The parts of a setting that may hold several. */

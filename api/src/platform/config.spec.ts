@@ -3,6 +3,12 @@ import { isLoopback } from './config-rules.js';
 import { readConfig } from './config.js';
 
 const good = { DATABASE_URL: 'postgres://app@127.0.0.1/demarche', DEMARCHE_SECRET: 'x'.repeat(32) };
+const s3 = {
+  FILES_S3_URL: 'http://minio:9000',
+  FILES_S3_BUCKET: 'demarche-files',
+  FILES_S3_KEY: 'id',
+  FILES_S3_SECRET: 'secret',
+};
 
 describe('readConfig', () => {
   it('fills in what was left out, and takes blank for left out', () => {
@@ -12,6 +18,7 @@ describe('readConfig', () => {
     expect(config).not.toHaveProperty('OTHER');
     expect([config.publicUrl, config.secureCookies]).toEqual(['http://localhost:3000', false]);
     expect(config.migrationUrl).toBe(good.DATABASE_URL);
+    expect([config.FILES_DIR, config.FILES_S3_REGION]).toEqual(['.data/files', 'us-east-1']);
   });
 
   it('derives links and cookies from the public address', () => {
@@ -57,6 +64,14 @@ describe('readConfig', () => {
     [{ PUBLIC_URL: 'https://demarche.example?x' }, 'The setting PUBLIC_URL is wrong'],
     [{ PUBLIC_URL: 'https://user@demarche.example' }, 'The setting PUBLIC_URL is wrong'],
     [{ PUBLIC_URL: 'http://demarche.example' }, 'it must be https'],
+    [{ FILES_S3_URL: 's3://bucket' }, 'The setting FILES_S3_URL is wrong: it must be an address such as'],
+    [{ FILES_S3_URL: 'https://key@s3.example.org' }, 'The setting FILES_S3_URL is wrong'],
+    [{ ...s3, FILES_S3_BUCKET: '' }, 'The setting FILES_S3_BUCKET is not set: it must be set where FILES_S3_URL is.'],
+    [{ ...s3, FILES_S3_SECRET: undefined }, 'The setting FILES_S3_SECRET is not set'],
+    [{ FILES_S3_BUCKET: 'A/b' }, 'The setting FILES_S3_BUCKET is wrong'],
+    [{ FILES_S3_ADDRESSING: 'both' }, 'The setting FILES_S3_ADDRESSING is wrong'],
+    [{ CLAMD_URL: 'http://clamd:3310' }, 'The setting CLAMD_URL is wrong: it must be tcp://host:3310 or unix:/path'],
+    [{ CLAMD_URL: 'unix:clamd.sock' }, 'The setting CLAMD_URL is wrong'],
     [{ DATABASE_POOL: '1' }, 'The setting DATABASE_POOL is wrong'],
     [{ DATABASE_POOL: 'many' }, 'The setting DATABASE_POOL is wrong: it must be a whole number.'],
   ])('%j: one sentence, without the value', (wrong, sentence) => {
@@ -66,6 +81,10 @@ describe('readConfig', () => {
   it.each<NodeJS.ProcessEnv>([
     { TRUSTED_PROXIES: 'loopback, 10.0.0.0/8,192.168.0.1, fd00::/8, 172.16.0.0/255.240.0.0' },
     { MAIL_FROM: 'demarche@example.org' },
+    s3,
+    { CLAMD_URL: 'tcp://clamd:3310' },
+    { CLAMD_URL: 'tcp://[::1]:3310' },
+    { CLAMD_URL: 'unix:/run/clamav/clamd.ctl' },
     { REDIS_URL: 'redis://a:26379,redis://b:26379', REDIS_MODE: 'sentinel' },
     { REDIS_URL: 'rediss://u:p@a:6379, rediss://b:6379', REDIS_MODE: 'cluster', QUEUE_PREFIX: '{demarche}' },
   ])('%j is taken as it is', (right) => {

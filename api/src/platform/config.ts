@@ -82,6 +82,45 @@ export class Config {
   })
   MAIL_FROM = 'Demarche <demarche@localhost>';
 
+  /** The folder that keeps the content of files, where no FILES_S3_URL is set. All processes see the same one. */
+  @IsString()
+  @MinLength(1)
+  FILES_DIR = '.data/files';
+
+  /** Set: the content of files stands in an object store that speaks S3. Its address, without the bucket. */
+  @IsOptional()
+  @Matches(/^https?:\/\/[^/?#@]+\/?$/, {
+    message: 'must be an address such as https://s3.example.org, without bucket and path',
+  })
+  FILES_S3_URL?: string;
+
+  @IsOptional()
+  @Matches(/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/, { message: 'must be the name of a bucket' })
+  FILES_S3_BUCKET?: string;
+
+  @Matches(/^[a-z0-9-]+$/, { message: 'must be the name of a region' })
+  FILES_S3_REGION = 'us-east-1';
+
+  /** Id and secret of the access key. */
+  @IsOptional()
+  @IsString()
+  FILES_S3_KEY?: string;
+
+  @IsOptional()
+  @IsString()
+  FILES_S3_SECRET?: string;
+
+  /** Whether the bucket stands in the path (`https://host/bucket`) or in the name of the host (`https://bucket.host`). */
+  @IsIn(['path', 'host'])
+  FILES_S3_ADDRESSING: 'path' | 'host' = 'path';
+
+  /** Set: every file is shown to this clamd before it is kept. */
+  @IsOptional()
+  @Matches(/^(tcp:\/\/(\[[0-9a-fA-F:]+\]|[^/:@?#[\]]+)(:\d{1,5})?\/?|unix:\/.+)$/, {
+    message: 'must be tcp://host:3310 or unix:/path/of/the/socket',
+  })
+  CLAMD_URL?: string;
+
   /** The built web; without it the process serves the API alone. */
   @IsOptional()
   @IsString()
@@ -164,6 +203,14 @@ export const SETTINGS: ReadonlySet<string> = new Set([
   'TRUSTED_PROXIES',
   'SMTP_URL',
   'MAIL_FROM',
+  'FILES_DIR',
+  'FILES_S3_URL',
+  'FILES_S3_BUCKET',
+  'FILES_S3_REGION',
+  'FILES_S3_KEY',
+  'FILES_S3_SECRET',
+  'FILES_S3_ADDRESSING',
+  'CLAMD_URL',
   'WEB_ROOT',
   'HEARTBEAT_FILE',
   'LOG_LEVEL',

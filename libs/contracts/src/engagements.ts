@@ -1,5 +1,6 @@
 import type { Instant, IsoDate } from '@demarche/domain/dates';
 import type { EngagementKind, EngagementStatus, OrganisationRole } from '@demarche/domain/engagement';
+import type { AttachmentRef } from './files.js';
 import type { LabelInput, LabelView, OfficeRef, RecordStamp, StateRef, UserRef } from './common.js';
 
 /**
@@ -26,6 +27,7 @@ export interface EngagementView extends LabelView, RecordStamp {
   peopleMet: PersonMet[] | null;
   ourPeople: { user: UserRef; office: OfficeRef | null }[] | null;
   organisations: { institution: { id: string; name: string }; role: OrganisationRole }[] | null;
+  attachments: AttachmentRef[];
   office: OfficeRef | null;
   owner: UserRef | null;
   demo: boolean;
@@ -67,6 +69,8 @@ export interface CreateEngagementRequest extends LabelInput {
   peopleMet?: { personId: string; postId?: string | null }[];
   ourPeople?: { userId: string; officeId?: string | null }[];
   organisations?: { institutionId: string; role: OrganisationRole }[];
+  /** Files of the writer that hang on nothing yet (POST /api/files), or that hang on this engagement already; at most 50. */
+  attachmentIds?: string[];
   /** A task made in the same transaction. */
   followUp?: FollowUpInput | null;
 }

@@ -40,6 +40,8 @@ export const LABEL_RIGHTS: Record<Role, Record<Label, LabelRight>> = {
 
 export const PERMISSIONS = [
   'register.read',
+  'file.read',
+  'file.write',
   'engagement.read',
   'engagement.write',
   'person.read',
@@ -62,6 +64,8 @@ export type Permission = (typeof PERMISSIONS)[number];
 
 const WORKING: readonly Permission[] = [
   'register.read',
+  'file.read',
+  'file.write',
   'engagement.read',
   'engagement.write',
   'person.read',
@@ -83,10 +87,19 @@ export const ROLE_PERMISSIONS: Record<Role, readonly Permission[]> = {
   coordinator: WORKING,
   new_york_liaison: WORKING,
   president_designate: WORKING.filter((permission) => permission !== 'assignment.write'),
-  partner_observer: ['register.read', 'engagement.read', 'person.read', 'letter.read', 'task.read', 'office.read'],
+  partner_observer: [
+    'register.read',
+    'file.read',
+    'engagement.read',
+    'person.read',
+    'letter.read',
+    'task.read',
+    'office.read',
+  ],
   auditor: ['register.read', 'office.read', 'audit.read'],
   administrator: [
     'register.read',
+    'file.read',
     'engagement.read',
     'person.read',
     'letter.read',

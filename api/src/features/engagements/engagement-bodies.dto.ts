@@ -143,6 +143,13 @@ class EngagementFields extends LabelBody {
   @ValidateNested({ each: true })
   @Type(() => OrganisationBody)
   organisations?: OrganisationBody[];
+
+  @ApiPropertyOptional({ type: [String], format: 'uuid', description: 'Files: my own that hang on nothing yet.' })
+  @MayBeAbsent()
+  @IsArray()
+  @ArrayMaxSize(50)
+  @IsUUID(undefined, { each: true })
+  attachmentIds?: string[];
 }
 
 export class CreateEngagementBody extends EngagementFields implements CreateEngagementRequest {

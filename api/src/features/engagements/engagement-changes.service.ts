@@ -13,6 +13,7 @@ import { Effects } from '../../platform/effects.js';
 import { EngagementAuditService } from './engagement-audit.service.js';
 import type { UpdateEngagementBody } from './engagement-bodies.dto.js';
 import { clockOf, demandDay } from './engagement-days.js';
+import { EngagementFilesService } from './engagement-files.service.js';
 import { EngagementPartsService } from './engagement-parts.service.js';
 import { searchText } from './engagement-text.js';
 import { Engagement } from './engagement.entity.js';
@@ -30,6 +31,7 @@ export class EngagementChangesService {
     private readonly audit: EngagementAuditService,
     private readonly effects: Effects,
     private readonly parts: EngagementPartsService,
+    private readonly files: EngagementFilesService,
     private readonly overlaps: OverlapsService,
     private readonly engagements: EngagementsService,
   ) {}
@@ -50,6 +52,8 @@ export class EngagementChangesService {
       const engagement = await this.change(em, actor, before, body);
       await this.parts.replace(em, actor, engagement, body);
       if (!body.states) await this.parts.mirror(em, engagement);
+      if (isRelabelled(before, engagement)) await this.files.relabel(em, actor, engagement);
+      await this.files.write(em, actor, engagement, body.attachmentIds);
       const was = { ...before, ...partsBefore };
       await this.audit.record(em, actor, actionOf(before, engagement), was, engagement, body.labelReason);
       if (body.peopleMet) await this.audit.recordClosedPeople(em, actor, engagement);
@@ -69,6 +73,7 @@ export class EngagementChangesService {
       demandOwn(before, { states: [] });
       const engagement = await updateVersioned(em, actor, Engagement, before, version, { deletedAt: actor.now });
       await this.parts.mirror(em, engagement);
+      await this.files.takeAway(em, actor, engagement);
       await this.audit.record(em, actor, 'engagement.deleted', before, engagement);
       const followUpTaskId = engagement.followUpTaskId;
       await this.effects.emit(em, actor, 'engagement.deleted', { engagementId: id, followUpTaskId });

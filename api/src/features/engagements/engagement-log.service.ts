@@ -14,6 +14,7 @@ import { Idempotency } from '../../platform/idempotency.service.js';
 import { EngagementAuditService } from './engagement-audit.service.js';
 import type { CreateEngagementBody, FollowUpBody } from './engagement-bodies.dto.js';
 import { clockOf, demandDay, todayFor } from './engagement-days.js';
+import { EngagementFilesService } from './engagement-files.service.js';
 import { EngagementPartsService } from './engagement-parts.service.js';
 import { searchText } from './engagement-text.js';
 import { Engagement } from './engagement.entity.js';
@@ -31,6 +32,7 @@ export class EngagementLogService {
     private readonly effects: Effects,
     private readonly idempotency: Idempotency,
     private readonly parts: EngagementPartsService,
+    private readonly files: EngagementFilesService,
     private readonly overlaps: OverlapsService,
     private readonly engagements: EngagementsService,
     private readonly treaties: TreatiesService,
@@ -50,6 +52,7 @@ export class EngagementLogService {
         states,
         ourPeople: body.ourPeople ?? [{ userId: actor.userId }],
       });
+      await this.files.write(em, actor, engagement, body.attachmentIds);
       if (engagement.status === 'planned') await this.overlaps.takeTurns(em, engagement.treaty, states);
       const action = engagement.status === 'planned' ? 'engagement.planned' : 'engagement.logged';
       await this.audit.record(em, actor, action, null, engagement);

@@ -21,6 +21,10 @@ export interface EngagementParts {
   organisations?: OrganisationBody[];
 }
 
+export interface EngagementSnapshot extends Required<EngagementParts> {
+  attachments: { id: string; name: string }[];
+}
+
 /** What hangs on an engagement: its States, the people met, our people, the organisations. Written in its transaction. */
 @Injectable()
 export class EngagementPartsService {
@@ -54,9 +58,9 @@ export class EngagementPartsService {
    * What the audit keeps of the parts. People who are closed more than the engagement stand in entries of their own, posts
    * that are closed more in none.
    */
-  async snapshot(em: EntityManager, id: string): Promise<Required<EngagementParts>> {
-    const found = await firstRow<{ parts: Required<EngagementParts> }>(em, sql`SELECT ${this.audited(id)} AS parts`);
-    return found?.parts ?? { states: [], peopleMet: [], ourPeople: [], organisations: [] };
+  async snapshot(em: EntityManager, id: string): Promise<EngagementSnapshot> {
+    const found = await firstRow<{ parts: EngagementSnapshot }>(em, sql`SELECT ${this.audited(id)} AS parts`);
+    return found?.parts ?? { states: [], peopleMet: [], ourPeople: [], organisations: [], attachments: [] };
   }
 
   /** `snapshot` as an expression, for the statement that keeps it. */
@@ -71,7 +75,9 @@ export class EngagementPartsService {
         'ourPeople', (SELECT coalesce(jsonb_agg(jsonb_build_object('userId', user_id, 'officeId', office_id) ORDER BY position), '[]')
           FROM engagement_our_person WHERE engagement_id = ${id}),
         'organisations', (SELECT coalesce(jsonb_agg(jsonb_build_object('institutionId', institution_id, 'role', role) ORDER BY position), '[]')
-          FROM engagement_organisation WHERE engagement_id = ${id}))`;
+          FROM engagement_organisation WHERE engagement_id = ${id}),
+        'attachments', (SELECT coalesce(jsonb_agg(jsonb_build_object('id', id, 'name', name) ORDER BY position), '[]')
+          FROM attachment WHERE subject_id = ${id} AND deleted_at IS NULL))`;
   }
 
   /** Of the people whom the actor says were met, those whom fewer may see than the engagement. */

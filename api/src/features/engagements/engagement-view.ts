@@ -3,6 +3,7 @@ import type { Actor } from '../../platform/access/actor.js';
 import { recordJson } from '../../platform/access/record-json.js';
 import { masked, visible } from '../../platform/access/visible.js';
 import { officeRef } from '../../platform/database/expressions.js';
+import { attachmentsOf } from '../files/attachments-of.js';
 
 /**
  * The `EngagementView` of a row of `engagement` under the alias, as JSON. What attributes is null where Chatham House masks
@@ -19,6 +20,7 @@ export function engagementView(actor: Actor, alias: string): Sql {
     'peopleMet', ${attributed(peopleMet(actor, e))},
     'ourPeople', ${attributed(ourPeople(e))},
     'organisations', ${attributed(organisations(e))},
+    'attachments', ${attachmentsOf(actor, 'engagement', sql`${e}.id`)},
     'office', ${attributed(sql`(SELECT ${officeRef('o')} FROM office o WHERE o.id = ${e}.office_id)`)},
     'owner', ${attributed(sql`(SELECT json_build_object('id', u.id, 'name', u.name) FROM app_user u WHERE u.id = ${e}.owner_id)`)})`;
 }

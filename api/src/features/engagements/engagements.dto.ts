@@ -19,6 +19,7 @@ import { type Label, LABELS } from '@demarche/domain/labels';
 import { AsList, IsDay, IsIso3, IsSearch, MayBeAbsent } from '../../platform/http/fields.js';
 import { OfficeRefDto, RecordDto, StateRefDto, UserRefDto } from '../../platform/http/references.dto.js';
 import { PageQuery } from '../../platform/paging.js';
+import { AttachmentDto } from '../files/dto.js';
 
 export const ENGAGEMENT_ORDERS = ['latest', 'earliest'] as const;
 
@@ -138,6 +139,7 @@ export class EngagementDto extends RecordDto implements EngagementView {
   @ApiProperty({ type: [PersonMetDto], nullable: true }) peopleMet: PersonMetDto[] | null;
   @ApiProperty({ type: [OurPersonDto], nullable: true }) ourPeople: OurPersonDto[] | null;
   @ApiProperty({ type: [OrganisationDto], nullable: true }) organisations: OrganisationDto[] | null;
+  @ApiProperty({ type: [AttachmentDto] }) attachments: AttachmentDto[];
   @ApiProperty({ type: OfficeRefDto, nullable: true }) office: OfficeRefDto | null;
   @ApiProperty({ type: UserRefDto, nullable: true }) owner: UserRefDto | null;
 }

@@ -1,11 +1,13 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { FilesModule } from '../files/files.module.js';
 import { EngagementAuditService } from './engagement-audit.service.js';
 import { EngagementChangesService } from './engagement-changes.service.js';
 import { EngagementCountsService } from './engagement-counts.service.js';
 import { EngagementLogService } from './engagement-log.service.js';
 import { EngagementPartsService } from './engagement-parts.service.js';
 import { EngagementRecordsService } from './engagement-records.service.js';
+import { EngagementFilesService } from './engagement-files.service.js';
 import { Engagement } from './engagement.entity.js';
 import { EngagementsController } from './engagements.controller.js';
 import { EngagementsService } from './engagements.service.js';
@@ -13,7 +15,7 @@ import { LastContactsService } from './last-contacts.service.js';
 import { OverlapsService } from './overlaps.service.js';
 
 @Module({
-  imports: [TypeOrmModule.forFeature([Engagement])],
+  imports: [TypeOrmModule.forFeature([Engagement]), FilesModule],
   controllers: [EngagementsController],
   providers: [
     EngagementsService,
@@ -23,6 +25,7 @@ import { OverlapsService } from './overlaps.service.js';
     EngagementPartsService,
     EngagementAuditService,
     EngagementRecordsService,
+    EngagementFilesService,
     OverlapsService,
     LastContactsService,
   ],

@@ -13,6 +13,7 @@ import { ListsOfReaders1790000004420 } from './migrations/1790000004420-lists-of
 import { LiveNews1790000004500 } from './migrations/1790000004500-live-news.js';
 import { OneMailForSeveral1790000004510 } from './migrations/1790000004510-one-mail-for-several.js';
 import { VersionPeriods1790000004600 } from './migrations/1790000004600-version-periods.js';
+import { CreateAttachments1790000005000 } from './migrations/1790000005000-create-attachments.js';
 import { CreateLetters1790000005200 } from './migrations/1790000005200-create-letters.js';
 import { AddressPeople1790000005300 } from './migrations/1790000005300-address-people.js';
 
@@ -33,6 +34,7 @@ export const migrations = [
   LiveNews1790000004500,
   OneMailForSeveral1790000004510,
   VersionPeriods1790000004600,
+  CreateAttachments1790000005000,
   CreateLetters1790000005200,
   AddressPeople1790000005300,
 ];

@@ -4,6 +4,7 @@ import { SESSION_SCHEME } from '../access/requires.js';
 import { cookieName } from '../access/session-cookie.js';
 import { Config } from '../config.js';
 import { ProblemDto } from './problem.dto.js';
+import { FORM } from './takes-file.js';
 
 type Operation = NonNullable<OpenAPIObject['paths'][string]['get']>;
 
@@ -35,6 +36,7 @@ function complete(operation: Operation, method: (typeof METHODS)[number]): void 
   const isGuarded = operation.security !== undefined;
   const isWrite = method !== 'get';
   const parameters = operation.parameters ?? [];
+  const isForm = JSON.stringify(operation.requestBody ?? {}).includes(FORM);
   const takesInput = parameters.length > 0 || operation.requestBody !== undefined;
   const hasPathParameter = parameters.some((parameter) => 'in' in parameter && parameter.in === 'path');
   if (isGuarded && isWrite) {
@@ -50,8 +52,9 @@ function complete(operation: Operation, method: (typeof METHODS)[number]): void 
     ['403', isGuarded, 'The office held today does not allow it.'],
     ['404', hasPathParameter, 'There is none, or none that the reader may see.'],
     ['409', isGuarded && isWrite && takesInput, 'The record changed meanwhile, or stands in the way.'],
-    ['413', operation.requestBody !== undefined, 'More than 256 kB.'],
-    ['415', operation.requestBody !== undefined, 'Not JSON.'],
+    ['413', operation.requestBody !== undefined, isForm ? 'More than 20 MB.' : 'More than 256 kB.'],
+    ['415', operation.requestBody !== undefined, isForm ? 'Not a form with a file.' : 'Not JSON.'],
+    ['422', isForm, 'The content is of a kind that is not kept, broken, or infected.'],
     ['default', true, 'Any other problem: 429 and 503 say when to try again.'],
   ];
   for (const [status, when, description] of told) {

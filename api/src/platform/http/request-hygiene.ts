@@ -5,7 +5,7 @@ import { DomainError, invalidField } from '../domain-error.js';
 const MAX_BODY = '256kb';
 const MAX_DEPTH = 20;
 
-/** Reads JSON bodies and nothing else: at most 256 kB, UTF-8 that is UTF-8, an object at the top. */
+/** Reads JSON bodies: at most 256 kB, UTF-8 that is UTF-8, an object at the top. Forms are let through to the few routes that take one. */
 export function jsonBody(): RequestHandler[] {
   const parse = express.json({
     limit: MAX_BODY,
@@ -30,10 +30,12 @@ function hasBody(req: Request): boolean {
 }
 
 function refuseOtherTypes(req: Request, _res: Response, next: NextFunction): void {
-  if (hasBody(req) && !req.is('application/json')) {
-    throw new DomainError('unsupported', 'request.content_type', 'Send the body as application/json.');
-  }
+  if (hasBody(req) && !req.is(['application/json', 'multipart/form-data'])) throw notJson();
   next();
+}
+
+export function notJson(): DomainError {
+  return new DomainError('unsupported', 'request.content_type', 'Send the body as application/json.');
 }
 
 function requireObject(req: Request, _res: Response, next: NextFunction): void {

@@ -1,0 +1,74 @@
+import { type CallHandler, type ExecutionContext, Injectable, type NestInterceptor } from '@nestjs/common';
+import type { Request, RequestHandler, Response } from 'express';
+import multer, { MulterError, type StorageEngine } from 'multer';
+import { finalize, type Observable } from 'rxjs';
+import { MAX_FILE_BYTES } from '@demarche/domain/file-kind';
+import { DomainError, invalidField } from '../../platform/domain-error.js';
+import { tooLarge } from './file-problem.js';
+import { Spool, type Spooled } from './spool.js';
+
+/** A file as it came in: its name as given, its content in the spool. */
+export type ReceivedFile = Express.Multer.File & Spooled;
+
+const PART = 'file';
+/** What the form itself may add to the content. */
+const FORM_BYTES = 64 * 1024;
+const LIMITS = { fileSize: MAX_FILE_BYTES, files: 1, fields: 0, parts: 1, fieldNameSize: 100, headerPairs: 20 };
+
+/** Takes the one file of a form into the spool, piece by piece, and clears it away when the request is answered. */
+@Injectable()
+export class ReceiveFile implements NestInterceptor {
+  private readonly receive: RequestHandler;
+
+  constructor(private readonly spool: Spool) {
+    this.receive = multer({ storage: into(spool), limits: LIMITS, defParamCharset: 'utf8' }).single(PART);
+  }
+
+  async intercept(context: ExecutionContext, next: CallHandler<unknown>): Promise<Observable<unknown>> {
+    const http = context.switchToHttp();
+    const req = http.getRequest<Request>();
+    if (!req.is('multipart/form-data'))
+      throw new DomainError('unsupported', 'request.content_type', 'Send the file as multipart/form-data.');
+    if (Number(req.headers['content-length'] ?? 0) > MAX_FILE_BYTES + FORM_BYTES) throw tooLarge();
+    await this.read(req, http.getResponse<Response>());
+    const { path } = receivedFile(req);
+    return next.handle().pipe(finalize(() => void this.spool.remove(path)));
+  }
+
+  private read(req: Request, res: Response): Promise<void> {
+    return new Promise((resolve, reject) => {
+      void this.receive(req, res, (error: unknown) => (error ? reject(problemOf(error)) : resolve()));
+    });
+  }
+}
+
+/** Throws 400 `file.missing`. */
+function receivedFile(req: Request): ReceivedFile {
+  if (!req.file) throw invalidField(PART, 'file.missing', 'Send one file, in the part named file, with its name.');
+  return req.file as ReceivedFile;
+}
+
+function into(spool: Spool): StorageEngine {
+  return {
+    _handleFile: (_req, file, done) => {
+      spool.write(file.stream).then(
+        // What multer knows of a file on a disk, and its hash.
+        (spooled) => done(null, spooled),
+        (error: Error) => done(error),
+      );
+    },
+    _removeFile: (_req, file, done) => {
+      spool.remove(file.path).then(() => done(null), done);
+    },
+  };
+}
+
+/** What the form holds besides one file is named; what is no form is a body that cannot be read. */
+function problemOf(error: unknown): DomainError {
+  if (error instanceof DomainError) return error;
+  if (!(error instanceof MulterError))
+    return invalidField('body', 'request.invalid', 'The form cannot be read to its end.');
+  if (error.code === 'LIMIT_FILE_SIZE') return tooLarge();
+  const field = (error.field ?? '').slice(0, 100) || PART;
+  return invalidField(field, 'field.unknown', 'Send one file, in the part named file, and nothing besides.');
+}
