@@ -32,7 +32,8 @@ COPY --from=build /app/libs libs
 COPY --from=build /app/api/package.json api/
 COPY --from=build /app/api/dist api/dist
 COPY --from=build /app/web/dist web/dist
-# The account that the base image brings; nothing in the image belongs to it.
+# The account that the base image brings; nothing in the image belongs to it but the folder where its files are mounted.
+RUN install --directory --owner=node --group=node --mode=0700 /var/lib/demarche
 USER node
 EXPOSE 3000
 HEALTHCHECK --interval=15s --timeout=5s --start-period=60s --retries=3 CMD ["node", "api/dist/healthy.js"]

@@ -132,5 +132,6 @@ const ROUTE: Record<string, string> = {
   person: 'people',
   post: 'posts',
   letter: 'letters',
+  attachment: 'files',
 };
 const byName = (a: object, b: object) => JSON.stringify(a).localeCompare(JSON.stringify(b));

@@ -8,6 +8,7 @@ import type { AssignmentView } from '@demarche/contracts/states';
 import type { Role } from '@demarche/domain/permissions';
 import type { TestApp } from './app.js';
 import type { Client } from './client.js';
+import { formOf, keep } from './file-forms.js';
 import { draft } from './letters.js';
 import { makeTask } from './task-factory.js';
 
@@ -75,6 +76,12 @@ export const MUTATIONS: Record<string, Mutation> = {
     const { id } = await makeTask(isu, { label: 'restricted' });
     const body = { subjectKind: 'task', subjectId: id, reason: 'The mission was flooded' };
     return { by: admin, path: '/api/break-glass', body };
+  },
+
+  'POST /api/files': ({ isu }) => ({ by: isu, path: '/api/files', body: formOf('Dear colleague') }),
+  'DELETE /api/files/{id}': async ({ isu }) => {
+    const { id } = await keep(isu, 'Sent by mistake');
+    return { by: isu, path: `/api/files/${id}`, body: { version: 1 } };
   },
 
   'POST /api/institutions': ({ isu }) => ({ by: isu, path: '/api/institutions', body: newInstitution() }),

@@ -9,6 +9,9 @@ const document: Document = {
     '/api/people': {
       get: { parameters: [{ name: 'after', in: 'query', schema: { type: 'string' } }], responses: {} },
     },
+    '/api/files': {
+      post: { requestBody: { content: { 'multipart/form-data': { schema: { type: 'object' } } } }, responses: {} },
+    },
     '/api/people/{id}': {
       patch: {
         parameters: [{ name: 'id', in: 'path', required: true }],
@@ -45,29 +48,37 @@ function ground(): Ground {
   };
 }
 const numbers = Array.from({ length: 3_000 }, (_, i) => i);
+const requests = numbers.map((number) => requestOf(5, number, ground()));
 
 describe('requests', () => {
   it('are the same for the same seed and number, whatever was asked before', () => {
-    const one = numbers.map((number) => requestOf(5, number, ground()).bytes.toString('base64'));
+    const one = requests.map(({ bytes }) => bytes.toString('base64'));
     expect(one.at(1_234)).toBe(requestOf(5, 1_234, ground()).bytes.toString('base64'));
     expect(new Set(one).size).toBeGreaterThan(2_000);
     expect(requestOf(6, 1_234, ground()).bytes.toString('base64')).not.toBe(one.at(1_234));
   });
 
   it('take turns over the routes and make every attack', () => {
-    const made = numbers.map((number) => requestOf(5, number, ground()));
-    expect(new Set(made.map(({ operation }) => operation))).toEqual(
-      new Set(['GET /api/people', 'PATCH /api/people/{id}']),
+    expect(new Set(requests.map(({ operation }) => operation))).toEqual(
+      new Set(['GET /api/people', 'PATCH /api/people/{id}', 'POST /api/files']),
     );
-    expect([...new Set(made.map(({ attack }) => attack))].sort()).toEqual(
-      'announced bytes cursor good headers method path query size unexpected value written'.split(' '),
+    expect([...new Set(requests.map(({ attack }) => attack))].sort()).toEqual(
+      'announced bytes cursor file good headers method path query size unexpected value written'.split(' '),
     );
   });
 
+  it('send files in forms, and spoil them', () => {
+    const made = requests.filter(({ operation }) => /files/.test(operation));
+    const good = made.filter(({ attack }) => attack === 'good').map(({ bytes }) => bytes.toString('latin1'));
+    expect(good.length).toBeGreaterThan(20);
+    for (const one of good)
+      expect(one).toMatch(/name="file"; filename="note\d\.txt"\r\n\r\nText \d+\r\n--[\w-]+--\r\n$/);
+    const spoilt = made.filter(({ attack }) => attack === 'file').map(({ bytes }) => bytes.toString('base64'));
+    expect(new Set(spoilt).size).toBeGreaterThan(200);
+  });
+
   it('name records that exist and the version they have', () => {
-    const good = numbers
-      .map((number) => requestOf(5, number, ground()))
-      .filter(({ attack, operation }) => attack === 'good' && operation.startsWith('PATCH'));
+    const good = requests.filter(({ attack, operation }) => attack === 'good' && operation.startsWith('PATCH'));
     const text = good.map(({ bytes }) => bytes.toString('latin1'));
     expect(text.filter((one) => one.startsWith(`PATCH /api/people/${KEN} `)).length).toBeGreaterThan(text.length / 2);
     expect(text.filter((one) => one.includes('"version":7')).length).toBeGreaterThan(text.length / 2);

@@ -1,6 +1,7 @@
 import { forgedCursor, spoiltPath, spoiltQuery } from './attacks/addresses.ts';
 import { miswritten, oversized, spoilt } from './attacks/bodies.ts';
 import { nearlyHttp } from './attacks/bytes.ts';
+import { goodForm, spoiltForm } from './attacks/files.ts';
 import { misannounced, otherMethod, spoiltHeaders } from './attacks/headers.ts';
 import type { Operation } from './openapi.ts';
 import type { Pool } from './pool.ts';
@@ -32,6 +33,7 @@ const WEIGHTS = {
   method: 4,
   unexpected: 2,
   bytes: 6,
+  file: 40,
 };
 export type Attack = keyof typeof WEIGHTS;
 
@@ -50,6 +52,7 @@ export function goodRequest(random: Random, operation: Operation, pool: Pool): D
   const sampler = new Sampler(random, pool, operation);
   const path = sampler.path();
   const body = sampler.body(path);
+  const form = operation.takesFile ? goodForm(random) : undefined;
   const query = sampler.query().map(([name, value]) => `${encodeURIComponent(name)}=${encodeURIComponent(value)}`);
   return {
     method: operation.method,
@@ -59,17 +62,20 @@ export function goodRequest(random: Random, operation: Operation, pool: Pool): D
       // From another address each time: what is refused to one must not slow down the rest of the run.
       ['X-Forwarded-For', `10.${random.int(0, 255)}.${random.int(0, 255)}.${random.int(1, 254)}`],
       ...(body === undefined ? [] : ([['Content-Type', 'application/json']] satisfies Draft['headers'])),
+      ...(form?.headers ?? []),
     ],
     ...(body !== undefined && { body: Buffer.from(JSON.stringify(body)) }),
+    ...(form && { body: form.body }),
   };
 }
 
-function weightsFor({ body, query }: Operation): Record<Attack, number> {
+function weightsFor({ body, query, takesFile }: Operation): Record<Attack, number> {
   return {
     ...WEIGHTS,
     ...(body === undefined && { value: 0, written: 0, size: 0, announced: 1 }),
     ...(body !== undefined && { unexpected: 0 }),
     ...(query.length === 0 && { query: 4 }),
+    ...(!takesFile && { file: 0 }),
     ...(!query.some(({ name }) => name === 'after') && { cursor: 0 }),
   };
 }
@@ -98,7 +104,8 @@ function attacked(
 
 function spoil(random: Random, operation: Operation, attack: Exclude<Attack, 'bytes'>, pool: Pool, good: Draft): Draft {
   const [path = '', query] = good.target.split('?', 2);
-  const body = (good.body === undefined ? {} : JSON.parse(good.body.toString())) as Record<string, unknown>;
+  const json = operation.takesFile ? undefined : good.body;
+  const body = (json === undefined ? {} : JSON.parse(json.toString())) as Record<string, unknown>;
   const searched = (text: string): Draft => ({ ...good, target: `${path}?${text}` });
   switch (attack) {
     case 'good':
@@ -121,6 +128,8 @@ function spoil(random: Random, operation: Operation, attack: Exclude<Attack, 'by
       return spoiltHeaders(random, good);
     case 'method':
       return otherMethod(random, good);
+    case 'file':
+      return spoiltForm(random, good);
     case 'unexpected':
       return {
         ...good,

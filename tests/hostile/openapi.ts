@@ -42,6 +42,8 @@ export interface Operation {
   accept: string;
   /** Of a JSON body; undefined where the route takes none. */
   body: Schema | undefined;
+  /** Takes a form with a file in place of JSON. */
+  takesFile: boolean;
 }
 
 const DEEPEST = 6;
@@ -59,6 +61,7 @@ export function operationsOf({ paths, components }: Document): Operation[] {
           accept: acceptOf(responses),
           query: parameters.filter((parameter) => parameter.in === 'query'),
           body: body && followed(body, components.schemas, 0),
+          takesFile: requestBody?.content?.['multipart/form-data'] !== undefined,
         };
       }),
     )

@@ -11,7 +11,7 @@ const KNOWN: Record<string, readonly string[]> = {
   language: ['en', 'fr'],
 };
 /** Ids whose records no name tells. */
-const MEANT: Record<string, string> = { subjectId: 'restricted' };
+const MEANT: Record<string, string> = { subjectId: 'restricted', attachmentId: 'files' };
 export const PASSWORD = 'a password of hostile days';
 
 /** Makes requests that a well-meaning client would send: what the attacks then spoil in one place. */

@@ -1,5 +1,6 @@
 import type { Cases } from './case.js';
 import { engagementCases } from './cases/engagements.js';
+import { fileCases } from './cases/files.js';
 import { houseCases } from './cases/house.js';
 import { letterCases } from './cases/letters.js';
 import { peopleCases } from './cases/people.js';
@@ -9,6 +10,7 @@ import { toldCases } from './cases/told.js';
 /** Every route has its case here. A feature adds a file of its own. */
 export const CASES: Cases = {
   ...houseCases,
+  ...fileCases,
   ...peopleCases,
   ...engagementCases,
   ...letterCases,

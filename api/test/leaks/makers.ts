@@ -2,6 +2,7 @@ import type { EngagementCreated } from '@demarche/contracts/engagements';
 import type { PersonView, PostView } from '@demarche/contracts/people';
 import type { TaskView } from '@demarche/contracts/tasks';
 import { draft, through } from '../letters.js';
+import { keep } from '../file-forms.js';
 import { made } from '../mutations.js';
 import { canary, COMMON } from './canaries.js';
 import { type Variant, VARIANTS } from './expected.js';
@@ -79,6 +80,17 @@ export const MAKERS: Record<Kind, Maker> = {
     const body = { ...labelsOf(world, variant), ...texts, ...parties, form: 'aide_memoire' };
     const { id, ourRef } = await through(planter, await draft(planter, body), 'clear');
     return { id, attribution: [...everybodyThere(world).filter((word) => word !== open.host), ourRef ?? ''] };
+  },
+  file: async ({ planter }, { n }, engagementId) => {
+    const { id } = await keep(planter, canary(n, 'content'), `${canary(n, 'filename')}.txt`);
+    const answer = await planter.patch(`/api/engagements/${engagementId}`, { version: 1, attachmentIds: [id] });
+    if (answer.status !== 200) throw new Error(`file ${n}: ${answer.status} ${answer.text}`);
+    return { id, attribution: [planter.officer?.id ?? '', 'zzplanter'] };
+  },
+  loose_file: async ({ planter }, { n }) => {
+    const { id } = await keep(planter, canary(n, 'content'), `${canary(n, 'filename')}.txt`);
+    // Whatever else is labelled how: the readers are not on its list.
+    return { id, variant: { label: 'restricted', caveat: 'none', listing: 'off' } };
   },
 };
 

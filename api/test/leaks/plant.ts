@@ -6,6 +6,7 @@ import type { World } from './world.js';
 /**
  * `plan`: a contact that is to come. `task`: one that was public until it got its labels. `follow_up`: a public task of an engagement of that labelling. `namesake`: a post whose
  * institution others may name too. `letter`: one of ours that was cleared, and so has its reference.
+ * `file`: on an engagement of that labelling. `loose_file`: on nothing, so its sender's alone.
  */
 export const KINDS = [
   'engagement',
@@ -18,6 +19,8 @@ export const KINDS = [
   'post',
   'namesake',
   'letter',
+  'file',
+  'loose_file',
 ] as const;
 export type Kind = (typeof KINDS)[number];
 
@@ -58,6 +61,8 @@ const TABLES: Record<Kind, string> = {
   post: 'post',
   namesake: 'post',
   letter: 'letter',
+  file: 'attachment',
+  loose_file: 'attachment',
 };
 
 /** What happened lately is told of a few: those on whose lists no reader stands come last, some of them masked. */

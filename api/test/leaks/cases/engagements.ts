@@ -42,6 +42,7 @@ export const engagementCases: Cases = {
     who: WHO.readers,
     channels: [
       list('list', 'limit=7'),
+      list('their files', 'limit=100', { finds: ['file'] }),
       list('list of a State', `state=${HELD_WITH}`, { finds: ['engagement'] }),
       list('list of States, the earliest first', `state=${HELD_WITH},${PLANNED_WITH}&order=earliest`),
       list('search', `q=${COMMON}`),
@@ -160,6 +161,13 @@ export const engagementCases: Cases = {
         ask: ({ parts }) => post({ organisations: [{ institutionId: parts.institution, role: 'host' }] }),
         answers: seen(finished),
         never: '400 organisations.0.institutionId reference.unknown',
+      },
+      {
+        name: 'a file of another',
+        kinds: ['file', 'loose_file'],
+        ask: ({ id }) => post({ attachmentIds: [id] }),
+        answers: seen('400 attachmentIds.0 file.attached_elsewhere'),
+        never: '400 attachmentIds.0 reference.unknown',
       },
       {
         name: 'the key of a request of somebody else',
