@@ -1,8 +1,13 @@
+import { Readable } from 'node:stream';
+import { DataSource } from 'typeorm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Page, Problem } from '@demarche/contracts/common';
 import type { AuditEntryView } from '@demarche/contracts/audit';
 import type { EngagementCreated, EngagementView } from '@demarche/contracts/engagements';
 import type { FileView } from '@demarche/contracts/files';
+import { FileIntake } from '../src/features/files/file-intake.service.js';
+import { FilesService } from '../src/features/files/files.service.js';
+import type { Actor } from '../src/platform/access/actor.js';
 import { startApp, type TestApp } from './app.js';
 import type { Client } from './client.js';
 import { keep } from './file-forms.js';
@@ -25,6 +30,9 @@ const contentOf = (by: Client, id: string) => by.get<Problem>(`/api/files/${id}/
 const fileOf = (by: Client, id: string) => by.get<FileView & Problem>(`/api/files/${id}`);
 const statuses = async (by: Client, ids: string[]) =>
   Promise.all(ids.map(async (id) => [(await fileOf(by, id)).status, (await contentOf(by, id)).status]));
+/** Whoever acts in the name of a client, where a feature and no request does. */
+const actorOf = ({ officer }: Client): Actor =>
+  ({ userId: officer?.id, name: officer?.name, actingOfficeId: null, requestId: 'test', now: new Date() }) as Actor;
 const refusal = ({ status, body }: { status: number; body: Problem }) =>
   `${status} ${body.errors?.[0]?.field} ${body.errors?.[0]?.code}`;
 
@@ -149,6 +157,23 @@ describe('the files of an engagement', () => {
       { action: 'file.attached', effective_label: 'internal' },
       { action: 'file.detached', effective_label: 'internal' },
     ]);
+  });
+
+  it('come from other features, too, as what was taken in before the transaction', async () => {
+    const { id } = await log(isu, { label: 'committee' });
+    const taken = await app.nest
+      .get(FileIntake, { strict: false })
+      .take('Enclosure.txt', Readable.from([Buffer.from('Enclosed')]));
+    const on = {
+      subject: { kind: 'engagement', id },
+      labelling: { label: 'committee', caveats: [], lists: [] },
+    } as const;
+    const files = app.nest.get(FilesService, { strict: false });
+    const by = actorOf(isu);
+    const kept = await app.nest.get(DataSource).transaction((em) => files.keep(em, by, taken, on));
+    const { body } = await pres.get<EngagementView>(`/api/engagements/${id}`);
+    expect(body.attachments).toEqual([{ id: kept.id, name: 'Enclosure.txt', mediaType: 'text/plain', size: 8 }]);
+    expect((await contentOf(await app.as('partner_observer'), kept.id)).text).toBe('Enclosed');
   });
 
   it('read by break-glass leave their entry', async () => {

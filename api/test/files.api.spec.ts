@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Problem } from '@demarche/contracts/common';
 import type { FileView } from '@demarche/contracts/files';
 import { office } from '../src/features/files/packed.testing.js';
+import { FileStore } from '../src/features/files/store/file-store.js';
 import { startApp, type TestApp } from './app.js';
 import type { Client } from './client.js';
 import { formOf, keep, send } from './file-forms.js';
@@ -218,6 +219,8 @@ describe('what is no form with one file', () => {
         '400 file file.missing',
       ],
     );
+    const { incoming } = app.nest.get(FileStore, { strict: false });
+    await until('the spool to be empty', () => Promise.resolve(readdirSync(incoming).length === 0));
   });
 
   it('is asked for in words: JSON here, a form elsewhere, a form without its boundary', async () => {

@@ -116,7 +116,7 @@ describe('docker-compose.yml', () => {
       );
     expect(() => compose(Object.fromEntries(needed.map((name) => [name, 'x'])))).not.toThrow();
     // The example lists all variables there are, and gives no secret away.
-    const used = [...read('docker-compose.yml').matchAll(/\$\{([A-Z_]+)/g)].map(([, name]) => name);
+    const used = [...read('docker-compose.yml').matchAll(/\$\{([A-Z0-9_]+)/g)].map(([, name]) => name);
     expect([...new Set(used)].sort()).toEqual(Object.keys(exampleVariables()).sort());
     for (const name of needed) expect(exampleVariables()[name], name).toBe('');
   });

@@ -44,9 +44,9 @@ function interpolateAll(value: unknown, variables: Record<string, string>): unkn
 
 /** The forms that we use: `${A}`, `${A:-default}`, `${A:?reason}`; anything else is refused, `$$` too. */
 function interpolate(text: string, variables: Record<string, string>): string {
-  const rest = text.replace(/\$\{([A-Z_]+)(?::([-?])([^{}$]*))?\}/g, '');
+  const rest = text.replace(/\$\{([A-Z0-9_]+)(?::([-?])([^{}$]*))?\}/g, '');
   if (rest.includes('$')) throw new Error(`"${text}" holds a variable in a form that this does not read.`);
-  return text.replace(/\$\{([A-Z_]+)(?::([-?])([^{}$]*))?\}/g, (_, name: string, kind?: string, more = '') => {
+  return text.replace(/\$\{([A-Z0-9_]+)(?::([-?])([^{}$]*))?\}/g, (_, name: string, kind?: string, more = '') => {
     const value = variables[name] ?? '';
     if (value !== '') return value;
     if (kind === '?') throw new Error(`required variable ${name} is missing a value: ${more}`);
@@ -61,7 +61,7 @@ export function exampleVariables(): Record<string, string> {
     lines
       .filter((line) => line && !line.startsWith('#'))
       .map((line) => {
-        const [, name = '', value = ''] = /^([A-Z_]+)=(.*)$/.exec(line) ?? [];
+        const [, name = '', value = ''] = /^([A-Z0-9_]+)=(.*)$/.exec(line) ?? [];
         if (!name) throw new Error(`.env.example: "${line}" sets nothing.`);
         return [name, value];
       }),

@@ -32,7 +32,8 @@ export class ReceiveFile implements NestInterceptor {
     if (Number(req.headers['content-length'] ?? 0) > MAX_FILE_BYTES + FORM_BYTES) throw tooLarge();
     await this.read(req, http.getResponse<Response>());
     const { path } = receivedFile(req);
-    return next.handle().pipe(finalize(() => void this.spool.remove(path)));
+    // One that cannot be removed now is found by the sweep.
+    return next.handle().pipe(finalize(() => void this.spool.remove(path).catch(() => undefined)));
   }
 
   private read(req: Request, res: Response): Promise<void> {

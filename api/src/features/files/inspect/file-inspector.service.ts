@@ -31,6 +31,11 @@ async function kindOfSimple(path: string): Promise<FileKindKey> {
   // Texts have no mark of their own, and what a mark in a text tells is told better by its writing.
   const text = found === undefined || /^text\/|xml$/.test(found.mime) ? await kindOfText(path) : undefined;
   if (text) return text;
+  if (found?.mime === 'application/x-cfb')
+    throw refused(
+      'file.kind_refused',
+      'Office files of before 2007, and those that are locked with a password, are not kept: save it as .docx, .xlsx or .pptx.',
+    );
   throw refused(
     'file.kind_refused',
     `${found ? `Files of the kind ${found.ext} (${found.mime})` : 'Files of this kind'} are not kept: ` +

@@ -72,6 +72,12 @@ describe('the kind of a file is told by its content', () => {
     expect(await tell(await office(kind), `x.${kind}`)).toBe(kind);
   });
 
+  it('an Office file whose parts are written in another way', async () => {
+    const type = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml';
+    const types = `<t:Types xmlns:t="x"><t:Override ContentType='${type}' PartName='/XL/Workbook.xml' /></t:Types>`;
+    expect(await tell(await zipOf({ 'xl/workbook.xml': '<x/>', '[content_types].xml': types }))).toBe('xlsx');
+  });
+
   it('an OpenDocument text and spreadsheet', async () => {
     expect(await tell(await openDocument('text'))).toBe('odt');
     expect(await tell(await openDocument('spreadsheet'))).toBe('ods');

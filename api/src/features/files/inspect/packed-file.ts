@@ -9,7 +9,7 @@ const MOST_PARTS = 10_000;
 const MOST_RATIO = 100;
 const HARMLESS_BYTES = 10 * 1024 * 1024;
 /** Where Office Open XML and OpenDocument say what they are. */
-const CONTENT_TYPES = '[Content_Types].xml';
+const CONTENT_TYPES = '[content_types].xml';
 const MIME_TYPE = 'mimetype';
 const MOST_TOLD_BYTES = 1024 * 1024;
 const MACROS = /(^|\/)vbaProject\.bin$|^(Basic|Scripts)\//i;
@@ -38,7 +38,7 @@ export async function kindOfPacked(path: string): Promise<FileKindKey> {
     const told = await unpackAll(zip, parts);
     if (parts.some(({ fileName }) => MACROS.test(fileName)))
       throw refused('file.macros', 'This document holds macros: save it without them.');
-    const names = new Set(parts.map(({ fileName }) => fileName));
+    const names = new Set(parts.map(({ fileName }) => fileName.toLowerCase()));
     const kind = MIME_TYPES[told.get(MIME_TYPE)?.trim() ?? ''] ?? kindOfMainPart(told.get(CONTENT_TYPES) ?? '', names);
     if (!kind)
       throw refused(
@@ -73,9 +73,10 @@ function demandHonestSizes(zip: ZipFile, parts: readonly Entry[]): void {
 async function unpackAll(zip: ZipFile, parts: readonly Entry[]): Promise<Map<string, string>> {
   const told = new Map<string, string>();
   for (const entry of parts) {
-    const tells = entry.fileName === CONTENT_TYPES || entry.fileName === MIME_TYPE;
+    const name = entry.fileName.toLowerCase();
+    const tells = name === CONTENT_TYPES || name === MIME_TYPE;
     const text = await unpack(await zip.openReadStreamPromise(entry), entry, tells ? MOST_TOLD_BYTES : 0);
-    if (tells) told.set(entry.fileName, text);
+    if (tells) told.set(name, text);
   }
   return told;
 }
@@ -96,12 +97,13 @@ async function unpack(stream: Readable, entry: Entry, kept: number): Promise<str
   return Buffer.concat(chunks).toString('utf8');
 }
 
+/** By the type of a part that is there. Names of parts are told without regard to case (ECMA-376, part 2). */
 function kindOfMainPart(contentTypes: string, names: ReadonlySet<string>): FileKindKey | undefined {
-  for (const [override] of contentTypes.matchAll(/<Override\b[^>]*>/g)) {
-    const part = /PartName="\/([^"]+)"/.exec(override)?.[1] ?? '';
-    const type = /ContentType="([^"]+)"/.exec(override)?.[1];
+  for (const [override] of contentTypes.matchAll(/<(?:\w+:)?Override\b[^>]*>/g)) {
+    const part = /\bPartName\s*=\s*["']\/([^"']+)["']/.exec(override)?.[1] ?? '';
+    const type = /\bContentType\s*=\s*["']([^"']+)["']/.exec(override)?.[1];
     const kind = MAIN_PARTS.find(([main]) => main === type)?.[1];
-    if (kind && names.has(part)) return kind;
+    if (kind && names.has(part.toLowerCase())) return kind;
   }
   return undefined;
 }

@@ -1,9 +1,12 @@
+import { Logger } from '@nestjs/common';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type Server, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { Clamd } from './clamd.js';
+
+Logger.overrideLogger(false);
 
 let folder: string;
 let path: string;

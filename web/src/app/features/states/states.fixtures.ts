@@ -91,6 +91,7 @@ export function engagement(id: string, on: string, part: Partial<EngagementView>
     peopleMet: [],
     ourPeople: [],
     organisations: [],
+    attachments: [],
     office: null,
     owner: null,
     demo: false,
