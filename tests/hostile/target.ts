@@ -1,5 +1,6 @@
-import { existsSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
 import pg from 'pg';
 import { createRolesAndDatabase, freePort, startPostgres } from '../../scripts/lib/embedded-pg.mjs';
 import { runToEnd, startProcess, type Running } from '../stack/processes.ts';
@@ -27,6 +28,7 @@ export async function startTarget(): Promise<Target> {
   });
   const port = await freePort();
   const web = resolve(import.meta.dirname, '../../web/dist');
+  const files = mkdtempSync(join(tmpdir(), 'demarche-hostile-'));
   const env = {
     NODE_ENV: 'test',
     PORT: String(port),
@@ -36,6 +38,7 @@ export async function startTarget(): Promise<Target> {
     DEMARCHE_DEMO_PASSWORD: PASSWORD,
     // Every sign-in says where it comes from, so that refused strangers do not slow down the run's own accounts.
     TRUSTED_PROXIES: '127.0.0.1',
+    FILES_DIR: files,
     LOG_LEVEL: 'error',
     // What is never given back does not fit in here for long.
     NODE_OPTIONS: `--max-old-space-size=${HEAP_MB}`,
@@ -54,6 +57,7 @@ export async function startTarget(): Promise<Target> {
       await api.stop();
       await owner.end();
       await server.stop();
+      rmSync(files, { recursive: true, force: true });
     },
   };
 }
