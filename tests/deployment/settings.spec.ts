@@ -9,7 +9,7 @@ const names = (text: string, pattern: RegExp) => [...text.matchAll(pattern)].map
 
 /** Name and default of each row in the guide's table of settings. */
 const guide = new Map(
-  [...read('docs/operations.md').matchAll(/^\| `([A-Z_]+)` *\| ([^|]+?) *\|/gm)].map(([, name = '', value = '']) => [
+  [...read('docs/operations.md').matchAll(/^\| `([A-Z0-9_]+)` *\| ([^|]+?) *\|/gm)].map(([, name = '', value = '']) => [
     name,
     value.replaceAll('`', ''),
   ]),
@@ -28,7 +28,7 @@ describe('the settings', () => {
   });
 
   it('have the defaults that the guide names', () => {
-    const defaults = [...code.matchAll(/^ {2}([A-Z_]+)(?:: [^=;]+)? = ([^;]+);$/gm)];
+    const defaults = [...code.matchAll(/^ {2}([A-Z0-9_]+)(?:: [^=;]+)? = ([^;]+);$/gm)];
     expect(defaults.length).toBeGreaterThan(5);
     for (const [, name = '', value = ''] of defaults) {
       const plain = value.replaceAll("'", '').replace(/(?<=\d)_(?=\d)/g, '');

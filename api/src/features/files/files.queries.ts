@@ -9,11 +9,11 @@ export interface FileRow {
 }
 /** One file, or no row where there is none that the reader may see. */
 export function fileById(actor: Actor, id: string): Sql {
-  return sql`SELECT jsonb_build_object(${recordJson(actor, 'file.write', 'a')}, 'name', a.name, 'mediaType', a.media_type,
+  return sql`SELECT json_build_object(${recordJson(actor, 'file.write', 'a')}, 'name', a.name, 'mediaType', a.media_type,
       'size', a.size, 'sha256', a.sha256,
-      'subject', CASE WHEN a.subject_id IS NOT NULL THEN jsonb_build_object('kind', a.subject_kind, 'id', a.subject_id) END,
+      'subject', CASE WHEN a.subject_id IS NOT NULL THEN json_build_object('kind', a.subject_kind, 'id', a.subject_id) END,
       'owner', CASE WHEN NOT ${masked(actor, 'a')} THEN
-        (SELECT jsonb_build_object('id', u.id, 'name', u.name) FROM app_user u WHERE u.id = a.owner_id) END) AS view
+        (SELECT json_build_object('id', u.id, 'name', u.name) FROM app_user u WHERE u.id = a.owner_id) END) AS view
     FROM attachment a WHERE a.id = ${id} AND a.deleted_at IS NULL AND ${visible(actor, 'a')}`;
 }
 
