@@ -30,7 +30,7 @@ export class OwnFilesService {
     private readonly store: FileStore,
   ) {}
 
-  /** The content is in the store before the transaction begins: a commit never waits for a disk or a network. */
+  /** The content is in the store before the transaction begins, which only looks once more whether it is there. */
   async upload(actor: Actor, name: string, spooled: Spooled): Promise<FileView> {
     const taken = await this.intake.takeSpooled(name, spooled);
     return this.transactions.run(async (em) => {
