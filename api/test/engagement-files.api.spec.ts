@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Page, Problem } from '@demarche/contracts/common';
 import type { AuditEntryView } from '@demarche/contracts/audit';
 import type { EngagementCreated, EngagementView } from '@demarche/contracts/engagements';
+import type { LetterView } from '@demarche/contracts/letters';
 import type { FileView } from '@demarche/contracts/files';
 import { FileIntake } from '../src/features/files/file-intake.service.js';
 import { FilesService } from '../src/features/files/files.service.js';
@@ -11,6 +12,7 @@ import type { Actor } from '../src/platform/access/actor.js';
 import { startApp, type TestApp } from './app.js';
 import type { Client } from './client.js';
 import { keep } from './file-forms.js';
+import { sent, step } from './letters.js';
 import { haveStates, log } from './outreach.js';
 
 let app: TestApp;
@@ -122,6 +124,22 @@ describe('the files of an engagement', () => {
     const file = await keep(isu, 'Logged by mistake');
     const { id, version } = await log(isu, { attachmentIds: [file.id] });
     expect((await isu.delete(`/api/engagements/${id}`, { version })).status).toBe(204);
+    expect(await statuses(isu, [file.id])).toEqual([[404, 404]]);
+  });
+
+  it('go with the letter that the contact is: labelled by it, and gone when it is void', async () => {
+    const file = await keep(isu, 'The note as it left');
+    const letter = await sent(isu, { label: 'internal' });
+    const contact = await isu.get<EngagementView>(`/api/engagements/${letter.engagementId}`);
+    expect((await change(isu, contact.body, { attachmentIds: [file.id] })).status).toBe(200);
+    expect(await statuses(pres, [file.id])).toEqual([[200, 200]]);
+    const caveats = { version: letter.version, caveats: ['counts_only'] };
+    const closed = await isu.patch<LetterView>(`/api/letters/${letter.id}`, caveats);
+    expect(closed.status, closed.text).toBe(200);
+    expect(await statuses(pres, [file.id])).toEqual([[404, 404]]);
+    expect(await statuses(isu, [file.id])).toEqual([[200, 200]]);
+    const gone = await step(isu, closed.body, 'void', { reason: 'Sent by mistake' });
+    expect(gone.status, gone.text).toBeLessThan(300);
     expect(await statuses(isu, [file.id])).toEqual([[404, 404]]);
   });
 

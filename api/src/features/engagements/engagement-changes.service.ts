@@ -52,7 +52,6 @@ export class EngagementChangesService {
       const engagement = await this.change(em, actor, before, body);
       await this.parts.replace(em, actor, engagement, body);
       if (!body.states) await this.parts.mirror(em, engagement);
-      if (isRelabelled(before, engagement)) await this.files.relabel(em, actor, engagement);
       await this.files.write(em, actor, engagement, body.attachmentIds);
       const was = { ...before, ...partsBefore };
       await this.audit.record(em, actor, actionOf(before, engagement), was, engagement, body.labelReason);
@@ -73,7 +72,6 @@ export class EngagementChangesService {
       demandOwn(before, { states: [] });
       const engagement = await updateVersioned(em, actor, Engagement, before, version, { deletedAt: actor.now });
       await this.parts.mirror(em, engagement);
-      await this.files.takeAway(em, actor, engagement);
       await this.audit.record(em, actor, 'engagement.deleted', before, engagement);
       const followUpTaskId = engagement.followUpTaskId;
       await this.effects.emit(em, actor, 'engagement.deleted', { engagementId: id, followUpTaskId });

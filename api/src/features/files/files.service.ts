@@ -96,6 +96,7 @@ export class FilesService {
   /** The record was labelled anew. */
   async relabel(em: EntityManager, actor: Actor, subject: Subject, labelling: Labelling): Promise<void> {
     for (const before of await filesOf(em, subject)) {
+      if (isLabelled(before, labelling)) continue;
       const after = { ...before, ...columnsOf(labelling), updatedAt: actor.now, version: before.version + 1 };
       await em.update(Attachment, { id: before.id }, after);
       await this.record(em, actor, 'file.relabelled', before, after);
@@ -174,6 +175,11 @@ function filesOf(em: EntityManager, { kind, id }: Subject): Promise<Attachment[]
     order: { position: 'ASC', id: 'ASC' },
     lock: { mode: 'pessimistic_write' },
   });
+}
+
+function isLabelled(file: Attachment, { label, caveats, lists }: Labelling): boolean {
+  const told = [file.effectiveLabel, file.effectiveCaveats, file.accessLists];
+  return JSON.stringify(told) === JSON.stringify([label, caveats, lists]);
 }
 
 function columnsOf({ label, caveats, lists }: Labelling): Labelled {
