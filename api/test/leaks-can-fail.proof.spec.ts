@@ -21,6 +21,8 @@ const ELSEWHERE: Record<string, string> = {
   'task-reads.service.ts one: visible e': 'A task is as closed as its engagement.',
   'institutions.service.ts findOrAdd: visible pt': 'Who names it first makes it known; the matrix sees that once.',
   'engagement-references.ts heldPosts: visible pt': 'Whoever reads the engagement is asked for the post again.',
+  'engagements.service.ts list: visible af': 'A file is as closed as its record.',
+  'engagements.service.ts one: visible af': 'A file is as closed as its record.',
   'engagement-parts.service.ts closedPeople: visible p': 'Only people whom the writer may see were let in.',
   'notification-causes.ts maySeeEngagement: visible e': 'Whoever reads the notification is asked again.',
   'notification-composer.ts compose: masked t': 'A mail tells nothing of what stands under a caveat.',

@@ -35,7 +35,7 @@ export const FEATURES = [
 const SHARED = /(\.(entity|service|module|dto)|-effects|\/dto)\.ts$/;
 /** Single files that a feature holds out to those on its right, each with its reason. */
 const HELD_OUT: Record<string, string> = {
-  'files/attachments-of.ts': 'The files of a record are written out in one way.',
+  'files/attachment-expressions.ts': 'The files of a record are written out in one way.',
   'users/treaty-of-deployment.ts': 'A port: the session names the treaty, the register knows it.',
   'states/known-states.ts': 'Whether a State exists is asked wherever one is named.',
   'states/as-at.ts': 'One reading of the as-at date for everything derived from acts.',

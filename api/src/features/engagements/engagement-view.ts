@@ -3,7 +3,7 @@ import type { Actor } from '../../platform/access/actor.js';
 import { recordJson } from '../../platform/access/record-json.js';
 import { masked, visible } from '../../platform/access/visible.js';
 import { officeRef } from '../../platform/database/expressions.js';
-import { attachmentsOf } from '../files/attachments-of.js';
+import { attachmentsOf } from '../files/attachment-expressions.js';
 
 /**
  * The `EngagementView` of a row of `engagement` under the alias, as JSON. What attributes is null where Chatham House masks
