@@ -6,6 +6,7 @@ import { openBrowser, openPage } from '../stack/browser.js';
 import { subjectsOf } from '../stack/subjects.js';
 import { settled } from '../stack/settled.js';
 import { type Stack, startStack } from '../stack/stack.js';
+import { smallTargets } from '../stack/targets.js';
 import { signIn } from './acts.js';
 
 let stack: Stack;
@@ -18,21 +19,19 @@ afterAll(async () => {
   await stack?.stop();
 });
 
-const sizes = [1280, 360].flatMap((width) => (['light', 'dark'] as const).map((theme) => ({ width, theme })));
 const shown = PAGES.filter((page) => !page.noSession);
 
-describe.each(sizes)('at $width px, $theme', ({ width, theme }) => {
+describe.each([1280, 360])('at %i px', (width) => {
   let page: Page;
   let faults: string[];
   let of: Subjects;
   beforeAll(async () => {
     of = await subjectsOf(stack);
     ({ page, faults } = await openPage(browser, width));
-    await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' });
   });
   afterAll(() => page.context().close());
 
-  it.each(shown)('$name is accessible, scrolls only one way and works', async (entry) => {
+  it.each(shown)('$name is accessible in light and dark, scrolls only one way and works', async (entry) => {
     if (!entry.signedOut && /blank|sign-in/.test(page.url())) await signIn(page, stack.url, 'isu');
     await page.goto(stack.url + entry.address(of));
     await settled(page);
@@ -40,9 +39,47 @@ describe.each(sizes)('at $width px, $theme', ({ width, theme }) => {
       await entry.open(page, width);
       await settled(page);
     }
-    expect(await violations(page)).toEqual([]);
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+      expect([colorScheme, await violations(page)]).toEqual([colorScheme, []]);
+    }
     expect(await tooWide(page)).toBe(0);
+    if (width < 720) expect(await smallTargets(page)).toEqual([]);
     expect(faults).toEqual([]);
+  });
+});
+
+describe('the look', () => {
+  const ground = (page: Page) => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+  const [LIGHT, DARK] = ['rgb(244, 244, 241)', 'rgb(13, 14, 16)'];
+
+  it('follows the system, or what was chosen; from the first moment, also before the product has come', async () => {
+    const { page } = await openPage(browser);
+    await page.emulateMedia({ colorScheme: 'dark' });
+    await signIn(page, stack.url, 'isu');
+    expect(await ground(page)).toBe(DARK);
+    await page.emulateMedia({ colorScheme: 'light' });
+    expect(await ground(page)).toBe(LIGHT);
+    await page.locator('nav.rail .me').click();
+    await page.getByRole('menuitemradio', { name: 'Dark' }).click();
+    expect(await ground(page)).toBe(DARK);
+    let come: () => void = () => undefined;
+    const held = new Promise<void>((done) => (come = done));
+    await page.route(/\/(main|chunk)-.*\.js/, async (route) => {
+      await held;
+      await route.continue();
+    });
+    await page.reload({ waitUntil: 'commit' });
+    await page.locator('app-root').waitFor({ state: 'attached' });
+    await page.waitForFunction(() => document.styleSheets.length > 0);
+    expect(await page.locator('app-root > *').count()).toBe(0);
+    expect(await ground(page)).toBe(DARK);
+    come();
+    await page.getByRole('navigation', { name: 'Main' }).first().waitFor();
+    expect(await ground(page)).toBe(DARK);
+    await page.locator('nav.rail .me').click();
+    await page.getByRole('menuitemradio', { name: 'As the system is' }).click();
+    expect(await ground(page)).toBe(LIGHT);
   });
 });
 

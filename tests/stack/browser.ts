@@ -32,6 +32,8 @@ export async function openPage(
     locale: 'en-GB',
     timezoneId: 'Europe/Zurich',
     reducedMotion: 'reduce',
+    // Who holds a phone has fingers.
+    hasTouch: width < 720,
   });
   const page = await context.newPage();
   watchCalls(page);

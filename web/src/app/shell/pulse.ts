@@ -15,14 +15,16 @@ export function ageParts(seconds: number): { unit: 'seconds' | 'minutes' | 'hour
   selector: 'app-pulse',
   imports: [TranslocoPipe],
   template: `@if (beat.known()) {
-    <span class="pulse" [class.pulse--late]="!beat.healthy()" [title]="title() | transloco">
-      @if (age(); as past) {
-        {{ words() | transloco: { age: ('shell.reminders.' + past.unit | transloco: { n: past.n }) } }}
-      } @else {
-        {{ 'shell.reminders.never' | transloco }}
-      }
-    </span>
-  }`,
+      <span class="pulse" [class.pulse--late]="!beat.healthy()" [title]="title() | transloco">
+        @if (age(); as past) {
+          {{ words() | transloco: { age: ('shell.reminders.' + past.unit | transloco: { n: past.n }) } }}
+        } @else {
+          {{ 'shell.reminders.never' | transloco }}
+        }
+      </span>
+    } @else {
+      <span class="pulse pulse--unknown" aria-hidden="true">&nbsp;</span>
+    }`,
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class Pulse {

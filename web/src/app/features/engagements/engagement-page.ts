@@ -58,7 +58,8 @@ export class EngagementPage {
     effect(() => this.store.id.set(this.id()));
     effect(() => {
       const contact = this.store.contact();
-      if (!contact) return;
+      const unnamed = this.store.failed() ? this.transloco.translate<string>('engagements.one') : '';
+      if (!contact) return title.set({ title: unnamed, ownHeading: true });
       const state = contact.states[0];
       const parent = state && { title: state.name, link: `/states/${state.iso3}` };
       title.set({ title: contact.title, ...(parent ? { parent } : {}), ownHeading: true });

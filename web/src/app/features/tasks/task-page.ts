@@ -88,7 +88,9 @@ export class TaskDetailPage {
     effect(() => {
       const task = this.task();
       const parent = { title: this.transloco.translate<string>('tasks.title'), link: '/tasks' };
-      if (task) title.set({ title: task.title, parent, ownHeading: true });
+      // The name comes after where it hangs: nothing in the bar moves when it is known.
+      const unnamed = this.failed() ? this.transloco.translate<string>('tasks.one') : '';
+      title.set({ title: task?.title ?? unnamed, parent, ownHeading: true });
     });
     const keys = inject(Shortcuts);
     keys.bind('e', () => this.toggle(), inject(DestroyRef));

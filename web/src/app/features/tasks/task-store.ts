@@ -1,12 +1,12 @@
 import { HttpClient, httpResource } from '@angular/common/http';
-import { computed, effect, inject, Injectable, linkedSignal, signal } from '@angular/core';
+import { computed, inject, Injectable, linkedSignal, signal } from '@angular/core';
 import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
 import type { TaskPage } from '@demarche/contracts/tasks';
 import { firstValueFrom } from 'rxjs';
 import { Changes } from '../../core/changes';
 import { Clock } from '../../core/clock';
-import { Connection } from '../../core/http/connection';
 import { type Problem, toProblem } from '../../core/http/problem';
+import { reloadWhenBack } from '../../core/http/reload-when-back';
 import { reloadWhenTold } from '../../core/live/reload-when-told';
 import { SessionStore } from '../../core/session-store';
 import { DEFAULT_FILTERS, type TaskFilters, toApiQuery } from './task-filters';
@@ -59,10 +59,7 @@ export class TaskStore {
       });
     // A list that was paged on would jump back to its first page.
     reloadWhenTold(['tasks'], () => this.tasks().length <= PAGE && this.reload());
-    const connection = inject(Connection);
-    effect(() => {
-      if (connection.restored() > 0) this.reload();
-    });
+    reloadWhenBack(() => this.reload());
   }
 
   reload(): void {

@@ -1,13 +1,13 @@
 import { httpResource } from '@angular/common/http';
-import { computed, effect, inject, Injectable } from '@angular/core';
+import { computed, inject, Injectable } from '@angular/core';
 import { toSignal } from '@angular/core/rxjs-interop';
 import { ActivatedRoute, Router } from '@angular/router';
 import type { VoteMatrix, VoteView } from '@demarche/contracts/votes';
 import { VOTE_BODIES } from '@demarche/domain/treaty-terms';
 import { map } from 'rxjs';
 import { AsAtStore } from '../../core/as-at-store';
-import { Connection } from '../../core/http/connection';
 import { lastGood } from '../../core/http/last-good';
+import { reloadWhenBack } from '../../core/http/reload-when-back';
 import { type MatrixQuery, parseMatrixQuery, toParams } from './matrix-query';
 import { groupedRows } from './matrix-rows';
 import { changesBetween, chosenOf, columnsOf, notPartyYes, previousOf } from './matrix-view';
@@ -59,10 +59,7 @@ export class VotesStore {
   });
 
   constructor() {
-    const connection = inject(Connection);
-    effect(() => {
-      if (connection.restored() > 0) this.reload();
-    });
+    reloadWhenBack(() => this.reload());
   }
 
   readonly reload = (): void => {

@@ -11,6 +11,8 @@ import { Status } from './status';
   template: `<a class="state" [routerLink]="['/states', iso3()]" [queryParams]="params()">
     @if (status(); as known) {
       <app-status [status]="known" />
+    } @else {
+      <span class="status status--unknown" aria-hidden="true"></span>
     }
     <span>{{ name() }}</span>
   </a>`,
@@ -20,6 +22,7 @@ import { Status } from './status';
 export class StateLink {
   readonly iso3 = input.required<string>();
   readonly name = input.required<string>();
+  /** May be known later than the name: the room for its glyph is kept. */
   readonly status = input<TreatyStatus | null>();
   protected readonly params = inject(LINK_PARAMS);
 }

@@ -1,5 +1,5 @@
 import { httpResource } from '@angular/common/http';
-import { computed, effect, inject, Injectable, linkedSignal, signal } from '@angular/core';
+import { computed, inject, Injectable, linkedSignal, signal } from '@angular/core';
 import { toSignal } from '@angular/core/rxjs-interop';
 import { ActivatedRoute, Router } from '@angular/router';
 import type { Standings, StateRow } from '@demarche/contracts/states';
@@ -8,8 +8,8 @@ import type { Topology } from 'topojson-specification';
 import { AsAtStore } from '../../../core/as-at-store';
 import { Clock } from '../../../core/clock';
 import { Drafts } from '../../../core/drafts';
-import { Connection } from '../../../core/http/connection';
 import { lastGood } from '../../../core/http/last-good';
+import { reloadWhenBack } from '../../../core/http/reload-when-back';
 import type { MapRegion } from '../../../ui/world-map/map-region';
 import { StatesStore } from '../register/states-store';
 import { isStatesView, parseRegion, type StatesView, VIEW_KEY } from './atlas-view';
@@ -67,10 +67,7 @@ export class AtlasStore {
   );
 
   constructor() {
-    const connection = inject(Connection);
-    effect(() => {
-      if (connection.restored() > 0) this.reload();
-    });
+    reloadWhenBack(() => this.reload());
   }
 
   readonly reload = (): void => {

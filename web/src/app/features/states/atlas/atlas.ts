@@ -14,7 +14,7 @@ import { AtlasStore } from './atlas-store';
       @if (store.failed(); as problem) {
         <app-failed [problem]="problem" (retry)="store.reload()" />
       } @else {
-        <!-- The map's code and shapes come in files of their own; the box has its final size before. -->
+        <!-- The map's code and shapes come in files of their own; all of it has its final size before. -->
         @defer (when store.ready(); prefetch on immediate) {
           <app-world-map
             [topology]="store.topology()!"
@@ -30,6 +30,8 @@ import { AtlasStore } from './atlas-store';
             aria-busy="true"
             [attr.aria-label]="'states.loadingMap' | transloco"
           ></div>
+          <div class="zoom no-print"></div>
+          <p class="disclaimer">{{ 'ui.map.disclaimer' | transloco }}</p>
         }
       }
     </div>

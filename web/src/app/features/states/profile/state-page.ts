@@ -27,6 +27,8 @@ import { StateStore } from './state-store';
             routerLinkActive="here"
             ariaCurrentWhenActive="page"
             [routerLinkActiveOptions]="exact"
+            (isActiveChange)="$event && reveal(link)"
+            #link
             >{{ 'states.tab.' + tab.key | transloco }}
             @if (tab.count) {
               <span class="count">{{ tab.count }}</span>
@@ -89,5 +91,12 @@ export class StatePage {
     effect(() => {
       if (overlay.closings() > before) untracked(() => this.store.changed());
     });
+  }
+
+  /** On a phone the last tabs lie beyond the edge. */
+  protected reveal(tab: HTMLElement): void {
+    const tabs = tab.parentElement;
+    const middle = (element: Element) => element.getBoundingClientRect().left + element.clientWidth / 2;
+    if (tabs) tabs.scrollBy({ left: middle(tab) - middle(tabs) });
   }
 }

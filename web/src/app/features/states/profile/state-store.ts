@@ -1,12 +1,12 @@
 import { HttpClient, httpResource } from '@angular/common/http';
-import { computed, effect, inject, Injectable, signal } from '@angular/core';
+import { computed, inject, Injectable, signal } from '@angular/core';
 import type { AssignmentView, AssignStateRequest, StateProfile } from '@demarche/contracts/states';
 import type { TaskPage, TaskView } from '@demarche/contracts/tasks';
 import { firstValueFrom } from 'rxjs';
 import { AsAtStore } from '../../../core/as-at-store';
-import { Connection } from '../../../core/http/connection';
 import { lastGood } from '../../../core/http/last-good';
 import { toProblem } from '../../../core/http/problem';
+import { reloadWhenBack } from '../../../core/http/reload-when-back';
 import { OverviewStore } from '../../../core/overview-store';
 import { SessionStore } from '../../../core/session-store';
 
@@ -42,10 +42,7 @@ export class StateStore {
   readonly mayAddTask = computed(() => this.session.can('task.write'));
 
   constructor() {
-    const connection = inject(Connection);
-    effect(() => {
-      if (connection.restored() > 0) this.reload();
-    });
+    reloadWhenBack(() => this.reload());
   }
 
   readonly reload = (): void => {

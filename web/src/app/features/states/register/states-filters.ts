@@ -15,50 +15,54 @@ import { StatesStore } from './states-store';
 @Component({
   selector: 'app-states-filters',
   imports: [FilterMenu, SearchBox, Segments, Icon, Menu, MenuTrigger, TranslocoPipe],
-  template: `<app-search-box
-      [label]="'states.search' | transloco"
-      [value]="store.query().q"
-      (changed)="store.change({ q: $event })"
-    />
-    @for (filter of filters(); track filter.name) {
-      <app-filter-menu
-        [name]="filter.name"
-        [label]="'states.filter.' + filter.name | transloco"
-        [groups]="filter.groups"
-        [selected]="store.query()[filter.name]"
-        (changed)="change(filter.name, $event)"
+  template: `<div class="filters-by">
+      <app-search-box
+        [label]="'states.search' | transloco"
+        [value]="store.query().q"
+        (changed)="store.change({ q: $event })"
       />
-    }
-    @if (store.query().attention; as group) {
-      <button type="button" class="chip chip--on" (click)="store.change({ attention: null })">
-        {{ 'terms.attention.' + group | transloco }}<svg appIcon="x" class="icon--s"></svg
-        ><span class="sr">{{ 'states.takeOff' | transloco }}</span>
-      </button>
-    }
-    @if (filtered()) {
-      <button type="button" class="btn btn--quiet" (click)="clear()">{{ 'states.clear' | transloco }}</button>
-    }
-    <app-segments
-      [label]="'states.view.label' | transloco"
-      [options]="views()"
-      [value]="atlas.view()"
-      (valueChange)="atlas.show($event)"
-    />
-    <button class="btn btn--quiet" [appMenuTrigger]="columns" [alignEnd]="true">
-      <svg appIcon="list" class="icon--s"></svg>{{ 'states.columns' | transloco }}
-    </button>
-    <app-menu #columns [label]="'states.columns' | transloco" [stays]="true">
-      @for (column of store.available(); track column) {
-        <button
-          type="button"
-          role="menuitemcheckbox"
-          [attr.aria-checked]="store.columns().includes(column)"
-          (click)="store.toggleColumn(column)"
-        >
-          {{ 'states.column.' + column | transloco: { years: years() } }}
+      @for (filter of filters(); track filter.name) {
+        <app-filter-menu
+          [name]="filter.name"
+          [label]="'states.filter.' + filter.name | transloco"
+          [groups]="filter.groups"
+          [selected]="store.query()[filter.name]"
+          (changed)="change(filter.name, $event)"
+        />
+      }
+      @if (store.query().attention; as group) {
+        <button type="button" class="chip chip--on" (click)="store.change({ attention: null })">
+          {{ 'terms.attention.' + group | transloco }}<svg appIcon="x" class="icon--s"></svg
+          ><span class="sr">{{ 'states.takeOff' | transloco }}</span>
         </button>
       }
-    </app-menu>`,
+      @if (filtered()) {
+        <button type="button" class="btn btn--quiet" (click)="clear()">{{ 'states.clear' | transloco }}</button>
+      }
+    </div>
+    <div class="filters-view">
+      <app-segments
+        [label]="'states.view.label' | transloco"
+        [options]="views()"
+        [value]="atlas.view()"
+        (valueChange)="atlas.show($event)"
+      />
+      <button class="btn btn--quiet" [appMenuTrigger]="columns" [alignEnd]="true">
+        <svg appIcon="list" class="icon--s"></svg>{{ 'states.columns' | transloco }}
+      </button>
+      <app-menu #columns [label]="'states.columns' | transloco" [stays]="true">
+        @for (column of store.available(); track column) {
+          <button
+            type="button"
+            role="menuitemcheckbox"
+            [attr.aria-checked]="store.columns().includes(column)"
+            (click)="store.toggleColumn(column)"
+          >
+            {{ 'states.column.' + column | transloco: { years: years() } }}
+          </button>
+        }
+      </app-menu>
+    </div>`,
   host: { class: 'filters no-print' },
   changeDetection: ChangeDetectionStrategy.OnPush,
 })

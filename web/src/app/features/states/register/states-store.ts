@@ -1,13 +1,13 @@
 import { httpResource } from '@angular/common/http';
-import { computed, effect, inject, Injectable, signal } from '@angular/core';
+import { computed, inject, Injectable, signal } from '@angular/core';
 import { toSignal } from '@angular/core/rxjs-interop';
 import { ActivatedRoute, Router } from '@angular/router';
 import type { StateList, StateRow, StatusSummary } from '@demarche/contracts/states';
 import { map } from 'rxjs';
 import { AsAtStore } from '../../../core/as-at-store';
 import { Drafts } from '../../../core/drafts';
-import { Connection } from '../../../core/http/connection';
 import { lastGood } from '../../../core/http/last-good';
+import { reloadWhenBack } from '../../../core/http/reload-when-back';
 import { availableColumns, defaultHidden, isHiddenColumns, type OptionalColumn, shownColumns } from './columns';
 import { matchesFilters, matchesText } from './state-match';
 import { parseStateQuery, type StateQuery, toParams } from './state-query';
@@ -70,10 +70,7 @@ export class StatesStore {
   readonly columns = computed(() => shownColumns(this.available(), this.hidden()));
 
   constructor() {
-    const connection = inject(Connection);
-    effect(() => {
-      if (connection.restored() > 0) this.reload();
-    });
+    reloadWhenBack(() => this.reload());
   }
 
   readonly reload = (): void => {
