@@ -29,8 +29,9 @@ const overdue = (limit: number): string =>
     `SELECT * ${OVERDUE_OF} ORDER BY due_on, id LIMIT ${limit}`,
     `, (SELECT count(*)::int ${OVERDUE_OF}) AS total`,
   );
-const OPEN = `SELECT * FROM task t WHERE t.state_iso3 = $4 AND t.status = 'open' AND t.deleted_at IS NULL`;
-const open = (limit: number): string => withReferences(byLevel('t', OPEN, 'due_on, id', limit), '');
+const OPEN = `SELECT t.due_on, t.id FROM task t WHERE t.state_iso3 = $4 AND t.status = 'open' AND t.deleted_at IS NULL`;
+const open = (limit: number): string =>
+  withReferences(`SELECT t.* FROM (${byLevel('t', OPEN, 'due_on, id', limit)}) page JOIN task t ON t.id = page.id`, '');
 
 interface Row {
   due_on: string;

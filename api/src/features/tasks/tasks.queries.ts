@@ -51,16 +51,19 @@ export function taskById(actor: Actor, id: string): Sql {
 
 /** A page of `limit + 1` rows by due day and id; with the count of the whole list where it is asked for. */
 export function taskPage(actor: Actor, query: TaskListQuery): Sql {
-  const where = sql`${filters(actor, query)} AND ${visible(actor, 't')}`;
+  const where = filters(actor, query);
   const after = afterCursor(query);
   const list = branches(actor, query);
+  // Level by level, what is restricted is told from an index: only what is shown is fetched.
+  const byLevel = ownersAsked(actor, query) === undefined;
   const ordered = list.map(
-    (branch) =>
-      sql`(SELECT * FROM task t WHERE ${branch} AND ${where}${after} ORDER BY due_on, id ${limitTo(query.limit + 1)})`,
+    (here) =>
+      sql`(SELECT ${byLevel ? sql`t.due_on, t.id` : sql`*`} FROM task t WHERE ${here} AND ${where}${after} ORDER BY due_on, id ${limitTo(query.limit + 1)})`,
   );
-  const page = sql`SELECT * FROM (${join(ordered, ' UNION ALL ')}) t ORDER BY due_on, id ${limitTo(query.limit + 1)}`;
+  const first = sql`SELECT * FROM (${join(ordered, ' UNION ALL ')}) t ORDER BY due_on, id ${limitTo(query.limit + 1)}`;
+  const page = byLevel ? sql`SELECT t.* FROM (${first}) page JOIN task t ON t.id = page.id` : first;
   if (!query.total) return sql`${withReferences(actor, page)} ORDER BY t.due_on, t.id`;
-  const counted = list.map((branch) => sql`SELECT 1 FROM task t WHERE ${branch} AND ${where}`);
+  const counted = list.map((here) => sql`SELECT 1 FROM task t WHERE ${here} AND ${where}`);
   return sql`
     SELECT n.total, p.* FROM (SELECT count(*)::int AS total FROM (${join(counted, ' UNION ALL ')}) t) n
       LEFT JOIN (${withReferences(actor, page)}) p ON TRUE
@@ -77,8 +80,8 @@ export function openTasksCount(actor: Actor, iso3: string): Sql {
 }
 
 /**
- * Conditions that exclude each other and together hold the list. Each is the beginning of an index that goes on with due day
- * and id, so that every branch is read in order and stops at the limit.
+ * Conditions that exclude each other and together hold the list, as far as the reader may see it. Each is the beginning of an
+ * index that goes on with due day and id, so that every branch is read in order and stops at the limit.
  */
 function branches(actor: Actor, query: TaskListQuery): Sql[] {
   const statuses = query.status === 'all' ? TASK_STATUSES : [query.status];
@@ -86,6 +89,12 @@ function branches(actor: Actor, query: TaskListQuery): Sql[] {
 }
 
 function owners(actor: Actor, query: TaskListQuery): Sql[] {
+  const own = ownersAsked(actor, query);
+  return own ? own.map((owner) => sql`${owner} AND ${visible(actor, 't')}`) : visibleByLevel(actor, 't');
+}
+
+/** Undefined for a list that no owner narrows. */
+function ownersAsked(actor: Actor, query: TaskListQuery): Sql[] | undefined {
   if (query.scope === 'mine') {
     const offices = actor.officeIds.map((office) => sql`t.assignee_office_id = ${office}`);
     return [sql`t.assignee_user_id = ${actor.userId}`, ...offices];
@@ -94,8 +103,7 @@ function owners(actor: Actor, query: TaskListQuery): Sql[] {
     return [sql`t.created_by = ${actor.userId} AND t.assignee_user_id IS DISTINCT FROM ${actor.userId}`];
   }
   // These filters begin an index of their own.
-  if (query.engagement ?? query.assigneeUser ?? query.assigneeOffice) return [sql`TRUE`];
-  return visibleByLevel(actor, 't');
+  return (query.engagement ?? query.assigneeUser ?? query.assigneeOffice) ? [sql`TRUE`] : undefined;
 }
 
 function filters(actor: Actor, query: TaskListQuery): Sql {

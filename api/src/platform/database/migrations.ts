@@ -10,6 +10,7 @@ import { ListInstitutions1790000004300 } from './migrations/1790000004300-list-i
 import { CountByLevel1790000004400 } from './migrations/1790000004400-count-by-level.js';
 import { RegisterNews1790000004410 } from './migrations/1790000004410-register-news.js';
 import { ListsOfReaders1790000004420 } from './migrations/1790000004420-lists-of-readers.js';
+import { RestrictedOfAState1790000004430 } from './migrations/1790000004430-restricted-of-a-state.js';
 import { LiveNews1790000004500 } from './migrations/1790000004500-live-news.js';
 import { OneMailForSeveral1790000004510 } from './migrations/1790000004510-one-mail-for-several.js';
 import { VersionPeriods1790000004600 } from './migrations/1790000004600-version-periods.js';
@@ -31,6 +32,7 @@ export const migrations = [
   CountByLevel1790000004400,
   RegisterNews1790000004410,
   ListsOfReaders1790000004420,
+  RestrictedOfAState1790000004430,
   LiveNews1790000004500,
   OneMailForSeveral1790000004510,
   VersionPeriods1790000004600,
