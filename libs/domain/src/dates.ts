@@ -41,9 +41,19 @@ export function daysBetween(from: IsoDate, to: IsoDate): number {
   return Math.round((Date.parse(to) - Date.parse(from)) / DAY_MS);
 }
 
+const calendars = new Map<string, Intl.DateTimeFormat>();
+
+/** One for each zone, for making one is dear and asking it is not. Swedish dates are written as ISO 8601 has them. */
+function calendarIn(zone: string): Intl.DateTimeFormat {
+  const calendar = calendars.get(zone) ?? new Intl.DateTimeFormat('sv-SE', { timeZone: zone, dateStyle: 'short' });
+  calendars.set(zone, calendar);
+  return calendar;
+}
+
 /** The calendar day it is at `instant` in the IANA zone `zone`. */
 export function dayIn(zone: string, instant: Instant): IsoDate {
-  return Temporal.Instant.from(instant).toZonedDateTimeISO(zone).toPlainDate().toString();
+  const [year = '', month = '', day = ''] = calendarIn(zone).format(Date.parse(instant)).split('-');
+  return `${year.padStart(4, '0')}-${month}-${day}`;
 }
 
 /**

@@ -1,4 +1,5 @@
 import { type ValidationError, ValidationPipe } from '@nestjs/common';
+import { getMetadataStorage } from 'class-validator';
 import type { FieldProblem } from '@demarche/contracts/common';
 import { DomainError } from '../domain-error.js';
 
@@ -13,6 +14,22 @@ export const validation = new ValidationPipe({
     return new DomainError('invalid', 'request.invalid', summary(fields), fields);
   },
 });
+
+rememberRules();
+
+/** class-validator gathers a DTO's rules from those of all DTOs, and anew for every request: gathered once they are the same. */
+function rememberRules(): void {
+  const storage = getMetadataStorage();
+  const gather = storage.getTargetValidationMetadatas.bind(storage);
+  const known = new Map<unknown, ReturnType<typeof gather>>();
+  storage.getTargetValidationMetadatas = (dto, schema, always, strict, groups) => {
+    // Rules by schema or by groups, which we have none of, would be others.
+    if (schema || groups?.length) return gather(dto, schema, always, strict, groups);
+    const rules = known.get(dto) ?? gather(dto, schema, always, strict, groups);
+    known.set(dto, rules);
+    return rules;
+  };
+}
 
 function fieldProblems(error: ValidationError, parent: string): FieldProblem[] {
   const field = (parent === '' ? error.property : `${parent}.${error.property}`).slice(0, 200);
