@@ -65,17 +65,17 @@ async function bench(cluster: Cluster, options: Options): Promise<number> {
       databasePid: cluster.server.pid,
       product: { ...product, headers: me.headers },
       bare: { ...bare, headers: { 'content-type': 'application/json' } },
+      few: { ...product, headers: (await signIn(product.url, PARTNER)).headers },
     };
     const { read, seen } = await checkSample(cluster.world, field.product);
     log(`${read} records drawn from all over hold what they should: ${seen} are seen, ${read - seen} are nowhere.`);
-    const partner = await signIn(product.url, PARTNER);
-    return report(await measure(field, partner.headers, options), product.readyInMs);
+    return report(await measure(field, options), product.readyInMs);
   } finally {
     await Promise.all([product.stop(), bare.stop()]);
   }
 }
 
-async function measure(field: Field, partner: Record<string, string>, options: Options): Promise<Duel[]> {
+async function measure(field: Field, options: Options): Promise<Duel[]> {
   const chosen = OPERATIONS.filter(({ name }) => options.operations.includes(name));
   for (const operation of chosen) await compare(operation, field.world, field.product, field.bare);
   log('Both answer the same.');
@@ -88,7 +88,7 @@ async function measure(field: Field, partner: Record<string, string>, options: O
       duels.push(await fight(field, { operation, ...rivals, connections }, options));
     }
     if (!operation.paged) continue;
-    const few = { as: 'sees 1 %', ...field.product, headers: partner };
+    const few = { as: 'sees 1 %', ...field.few };
     const all = { as: 'sees all', ...field.product };
     for (const connections of options.connections)
       duels.push(await fight(field, { operation, measured: few, measure: all, connections }, options));

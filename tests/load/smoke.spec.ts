@@ -67,7 +67,7 @@ describe.each(OPERATIONS)('$what', (operation) => {
 
 describe('a round', () => {
   it('counts what was answered', { timeout: 30_000 }, async () => {
-    const field = { world: cluster.world, databasePid: cluster.server.pid, product, bare };
+    const field = { world: cluster.world, databasePid: cluster.server.pid, product, bare, few: product };
     const [operation] = OPERATIONS;
     const pair = { measured: { as: 'product', ...product }, measure: { as: 'bare', ...bare }, connections: 2 };
     const fought = await duel(field, { operation: operation!, ...pair }, 1, 0.5);

@@ -24,6 +24,8 @@ export interface Duel extends Pair {
   /** Requests a second of the measured against the measure's: of the medians, and of the best. */
   ratio: number;
   bestRatio: number;
+  /** The same by the CPU that an answer takes of server and database: what else the machine does hardly shows in it. */
+  cpuRatio: number;
 }
 
 export interface Field {
@@ -31,16 +33,18 @@ export interface Field {
   databasePid: number;
   product: Contender;
   bare: Contender;
+  /** The product, asked by a reader who sees 1 % of the rows. */
+  few: Contender;
 }
 
 const WARM_SECONDS = 7;
 
-/** Both at once, through all operations in turn, for as long as it takes to compile what runs often. */
+/** All at once, through all operations in turn, for as long as it takes to compile what runs often. */
 export async function warm(field: Field, operations: readonly Operation[]): Promise<void> {
   const share = WARM_SECONDS / operations.length;
   for (const operation of operations) {
     await Promise.all(
-      [field.product, field.bare].map((target) =>
+      [field.product, field.bare, ...(operation.paged ? [field.few] : [])].map((target) =>
         shoot({ ...aim(field, operation, target), connections: 8, seconds: share }),
       ),
     );
@@ -58,8 +62,11 @@ export async function duel(field: Field, pair: Pair, rounds: number, seconds: nu
       shots[who].push(await shoot({ ...aim(field, operation, pair[who]), connections, seconds }));
   }
   const [one, other] = [seriesOf(shots.measured), seriesOf(shots.measure)];
-  return { ...pair, one, other, ratio: one.median / other.median, bestRatio: one.best / other.best };
+  const ratios = { ratio: one.median / other.median, bestRatio: one.best / other.best };
+  return { ...pair, one, other, ...ratios, cpuRatio: cpuOfAnswer(other) / cpuOfAnswer(one) };
 }
+
+const cpuOfAnswer = ({ serverCpu, databaseCpu }: Series): number => serverCpu + databaseCpu;
 
 /** Both are asked the same, from the first request on. */
 function aim({ world, databasePid }: Field, operation: Operation, target: Contender) {
