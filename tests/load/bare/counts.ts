@@ -12,14 +12,16 @@ const byKind = (limit: number): string => `${MINE} SELECT n.iso3, s.name, n.mont
       WHERE s.effective_label = 'restricted' AND s.treaty_key = 'ccm' AND s.iso3 = $4 AND NOT s.deleted AND ${onMyLists('s')}) c
     GROUP BY c.iso3, c.month, c.kind HAVING sum(c.records) > 0 ORDER BY c.iso3, c.month, c.kind LIMIT ${limit}) n
   JOIN state s ON s.iso3 = n.iso3 ORDER BY n.iso3, n.month, n.kind`;
-const IN_ALL = `${MINE} SELECT (SELECT coalesce(sum(r.records), 0) FROM engagement_count r
+/** The counts of a State page: `{ engagements, openTasks }`. */
+export const IN_ALL = `json_build_object(
+  'engagements', (SELECT coalesce(sum(r.records), 0) FROM engagement_count r
       WHERE r.treaty_key = 'ccm' AND r.iso3 = $4 AND r.label IN ('public', 'committee', 'internal'))::int
     + (SELECT count(*) FROM engagement_state s WHERE s.effective_label = 'restricted' AND s.treaty_key = 'ccm'
-      AND s.iso3 = $4 AND NOT s.deleted AND ${onMyLists('s')})::int AS engagements,
-  (SELECT coalesce(sum(c.records), 0) FROM task_count c
+      AND s.iso3 = $4 AND NOT s.deleted AND ${onMyLists('s')})::int,
+  'openTasks', (SELECT coalesce(sum(c.records), 0) FROM task_count c
       WHERE c.iso3 = $4 AND c.status = 'open' AND c.label IN ('public', 'committee', 'internal'))::int
     + (SELECT count(*) FROM task t WHERE t.effective_label = 'restricted' AND t.state_iso3 = $4 AND t.status = 'open'
-      AND t.deleted_at IS NULL AND ${onMyLists('t')})::int AS "openTasks"`;
+      AND t.deleted_at IS NULL AND ${onMyLists('t')})::int)`;
 
 interface Row {
   iso3: string;
@@ -44,15 +46,4 @@ export async function countsOf(pool: Pool, reader: Reader, iso3: string, limit: 
     })),
     next: rows.length > limit && last ? cursor([last.iso3, last.month, last.kind]) : null,
   };
-}
-
-/** The counts of a State page. */
-export async function countsInAll(pool: Pool, reader: Reader, iso3: string) {
-  const values = [...readerValues(reader), iso3];
-  const { rows } = await pool.query<{ engagements: number; openTasks: number }>({
-    name: 'in-all',
-    text: IN_ALL,
-    values,
-  });
-  return rows[0];
 }

@@ -1,5 +1,5 @@
 import type { Pool } from 'pg';
-import { countsInAll } from './counts.ts';
+import { IN_ALL } from './counts.ts';
 import { engagementsOf } from './engagements.ts';
 import { PROFILE, profileOf, type ProfileRow } from './profile.ts';
 import { byLevel, MINE, type Reader, readerValues, visible } from './reader.ts';
@@ -14,7 +14,7 @@ const LAST = byLevel(
   'on_day DESC, id DESC',
   1,
 );
-const DERIVED = `${MINE} SELECT
+const FIGURES = `${MINE} SELECT ${IN_ALL} AS counts,
   (SELECT json_build_object('id', a.id, 'state', json_build_object('iso3', s.iso3, 'name', s.name),
       'office', json_build_object('id', o.id, 'shortName', o.short_name, 'name', o.name),
       'user', CASE WHEN u.id IS NOT NULL THEN json_build_object('id', u.id, 'name', u.name) END, 'tier', a.tier,
@@ -28,18 +28,17 @@ const DERIVED = `${MINE} SELECT
 /** The whole page of a State. */
 export async function statePage(pool: Pool, reader: Reader, iso3: string) {
   const today = new Date().toISOString().slice(0, 10);
-  const [profile, derived, engagements, openTasks, counts] = await Promise.all([
+  const [profile, figures, engagements, openTasks] = await Promise.all([
     pool.query<ProfileRow>({ name: 'profile', text: PROFILE, values: [iso3, today] }),
     pool.query<Record<string, unknown>>({
-      name: 'derived',
-      text: DERIVED,
+      name: 'figures',
+      text: FIGURES,
       values: [...readerValues(reader), iso3, today],
     }),
     engagementsOf(pool, reader, iso3, SHOWN),
     openOf(pool, reader, iso3, SHOWN),
-    countsInAll(pool, reader, iso3),
   ]);
   const [row] = profile.rows;
   if (!row) throw new Error(`There is no State ${iso3}.`);
-  return { ...profileOf(row, today), ...derived.rows[0], engagements: engagements.items, openTasks, counts };
+  return { ...profileOf(row, today), ...figures.rows[0], engagements: engagements.items, openTasks };
 }

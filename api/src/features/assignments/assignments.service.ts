@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { randomUUID } from 'node:crypto';
-import sql from 'sql-template-tag';
+import sql, { type Sql } from 'sql-template-tag';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { Page } from '@demarche/contracts/common';
 import type { AssignmentView } from '@demarche/contracts/states';
@@ -55,6 +55,11 @@ export class AssignmentsService {
   async on(treaty: string, day: IsoDate, states?: readonly string[]): Promise<Map<string, AssignmentView>> {
     const found = await rows<AssignmentRow>(this.db, assignmentsOn(treaty, day, states));
     return new Map(found.map((row) => [row.iso3, row.view]));
+  }
+
+  /** Who looks after this State on the day: one `AssignmentView` or none, for a statement that asks for more. */
+  ofState(treaty: string, day: IsoDate, iso3: string): Sql {
+    return sql`SELECT a.view FROM (${assignmentsOn(treaty, day, [iso3])}) a`;
   }
 
   /**

@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
+import type { Sql } from 'sql-template-tag';
 import { DataSource } from 'typeorm';
 import type { Page } from '@demarche/contracts/common';
 import type { EngagementCount } from '@demarche/contracts/engagements';
 import type { Actor } from '../../platform/access/actor.js';
-import { firstRow, rows } from '../../platform/database/query.js';
+import { rows } from '../../platform/database/query.js';
 import { toPage } from '../../platform/paging.js';
 import { demandStates } from '../states/known-states.js';
 import { TreatiesService } from '../states/treaties.service.js';
@@ -31,8 +32,8 @@ export class EngagementCountsService {
     );
   }
 
-  /** With this State, in all. */
-  async withState(actor: Actor, treaty: string, iso3: string): Promise<number> {
-    return (await firstRow<{ count: number }>(this.db, engagementsCount(actor, treaty, iso3)))?.count ?? 0;
+  /** With this State, in all: one number, for a statement that asks for more. */
+  withState(actor: Actor, treaty: string, iso3: string): Sql {
+    return engagementsCount(actor, treaty, iso3);
   }
 }

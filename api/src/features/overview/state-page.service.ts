@@ -1,7 +1,10 @@
 import { Injectable } from '@nestjs/common';
+import sql, { empty } from 'sql-template-tag';
+import { DataSource } from 'typeorm';
 import type { StateList, StateProfile } from '@demarche/contracts/states';
 import type { IsoDate } from '@demarche/domain/dates';
 import type { Actor } from '../../platform/access/actor.js';
+import { rows } from '../../platform/database/query.js';
 import { AssignmentsService } from '../assignments/assignments.service.js';
 import { EngagementCountsService } from '../engagements/engagement-counts.service.js';
 import { EngagementsQuery } from '../engagements/engagements.dto.js';
@@ -16,10 +19,13 @@ import { TaskReadsService } from '../tasks/task-reads.service.js';
 /** On the page; the lists hold the rest. */
 const SHOWN = 20;
 
+type Figures = Pick<StateProfile, 'counts' | 'assignment' | 'lastContact'>;
+
 /** Puts together what the features know of States, as the reader may see it. */
 @Injectable()
 export class StatePageService {
   constructor(
+    private readonly db: DataSource,
     private readonly states: StatesService,
     private readonly profiles: StateProfileService,
     private readonly assignments: AssignmentsService,
@@ -57,36 +63,25 @@ export class StatePageService {
     const { treaty, iso3 } = profile;
     const recent = Object.assign(new EngagementsQuery(), { treaty, state: [iso3], limit: SHOWN });
     const open = Object.assign(new TaskListQuery(), { state: iso3, limit: SHOWN });
-    const [engagements, count, tasks, openTasks, derived] = await Promise.all([
+    const [engagements, tasks, { counts, ...derived }] = await Promise.all([
       this.engagements.list(actor, recent),
-      this.engagementCounts.withState(actor, treaty, iso3),
       this.tasks.page(actor, open),
-      this.tasks.countOpen(actor, iso3),
-      actor.permissions.has('derived.read') ? this.derived(actor, treaty, asAt, iso3) : {},
+      this.figures(actor, treaty, asAt, iso3),
     ]);
-    return {
-      ...profile,
-      ...derived,
-      engagements: engagements.items,
-      openTasks: tasks.items,
-      counts: { engagements: count, openTasks },
-    };
+    return { ...profile, ...derived, engagements: engagements.items, openTasks: tasks.items, counts };
   }
 
-  private async derived(
-    actor: Actor,
-    treaty: string,
-    asAt: IsoDate,
-    iso3: string,
-  ): Promise<Required<Pick<StateProfile, 'assignment' | 'lastContact'>>> {
-    const [owners, contacts] = await Promise.all([
-      this.assignments.on(treaty, asAt, [iso3]),
-      this.lastContacts.of(actor, treaty, asAt, [iso3]),
-    ]);
-    const last = contacts.get(iso3);
-    return {
-      assignment: owners.get(iso3) ?? null,
-      lastContact: last ? { on: last.on, kind: last.kind, engagementId: last.engagementId } : null,
-    };
+  /** What is one value each, in one statement; what is derived for who may see it. */
+  private async figures(actor: Actor, treaty: string, asAt: IsoDate, iso3: string): Promise<Figures> {
+    const derived = actor.permissions.has('derived.read')
+      ? sql`, (${this.assignments.ofState(treaty, asAt, iso3)}) AS assignment,
+          (${this.lastContacts.ofState(actor, treaty, asAt, iso3)}) AS "lastContact"`
+      : empty;
+    const [figures] = await rows<Figures>(
+      this.db,
+      sql`SELECT json_build_object('engagements', (${this.engagementCounts.withState(actor, treaty, iso3)}),
+          'openTasks', (${this.tasks.countOpen(actor, iso3)})) AS counts${derived}`,
+    );
+    return figures!;
   }
 }

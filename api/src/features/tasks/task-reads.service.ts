@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { Sql } from 'sql-template-tag';
 import { DataSource } from 'typeorm';
 import type { TaskPage, TaskView } from '@demarche/contracts/tasks';
 import type { Actor } from '../../platform/access/actor.js';
@@ -32,8 +33,9 @@ export class TaskReadsService {
     );
     return query.total ? { ...page, total: found[0]?.total ?? 0 } : page;
   }
-  /** How many open tasks about this State count for the reader. */
-  async countOpen(actor: Actor, iso3: string): Promise<number> {
-    return (await firstRow<{ count: number }>(this.db, openTasksCount(actor, iso3)))?.count ?? 0;
+
+  /** How many open tasks about this State count for the reader: one number, for a statement that asks for more. */
+  countOpen(actor: Actor, iso3: string): Sql {
+    return openTasksCount(actor, iso3);
   }
 }
