@@ -5,7 +5,7 @@ import { compare } from './compare.ts';
 import { type Cluster, openCluster, SETTINGS } from './database/cluster.ts';
 import { type Duel, duel, type Field, warm } from './measure/duel.ts';
 import { OPERATIONS } from './operations.ts';
-import { type Options, readOptions } from './options.ts';
+import { type Options, readOptions, USAGE } from './options.ts';
 import { comparison, type Plan, plansOf } from './plans.ts';
 import { heading, lines, marks } from './report.ts';
 import { checkSample } from './sample.ts';
@@ -19,6 +19,10 @@ const log = (line: string): void => console.log(line);
 /** The product beside a bare server on one filled database. Returns the exit code: 1 where a mark is missed. */
 export async function main(args: string[]): Promise<number> {
   const options = readOptions(args);
+  if (!options) {
+    log(USAGE);
+    return 0;
+  }
   const folder = options.keep ?? mkdtempSync(join(tmpdir(), 'demarche-bench-'));
   try {
     if (options.plans) return await showPlans(folder, options);

@@ -17,12 +17,12 @@ export interface Options {
   profile: string | undefined;
 }
 
-export const USAGE = `npm run bench -- [--size L|S] [--keep folder] [--plans]
+export const USAGE = `npm run bench -- [--size L|S] [--keep folder] [--plans] [--help]
   [--operations ${OPERATIONS.map(({ name }) => name).join(',')}] [--connections 1,16,64] [--rounds 3] [--seconds 4]
   [--profile folder]`;
 
-/** Throws an Error with one sentence for arguments that cannot be used. */
-export function readOptions(args: string[]): Options {
+/** Undefined for who asks for help. Throws an Error with one sentence for arguments that cannot be used. */
+export function readOptions(args: string[]): Options | undefined {
   const { values } = parseArgs({
     args,
     options: {
@@ -34,8 +34,10 @@ export function readOptions(args: string[]): Options {
       keep: { type: 'string' },
       plans: { type: 'boolean', default: false },
       profile: { type: 'string' },
+      help: { type: 'boolean', default: false },
     },
   });
+  if (values.help) return undefined;
   if (!(values.size in SIZES)) throw new Error(`There is no size ${values.size}: ${USAGE}`);
   const operations = values.operations.split(',');
   const unknown = operations.find((name) => !OPERATIONS.some((operation) => operation.name === name));
@@ -45,7 +47,7 @@ export function readOptions(args: string[]): Options {
     operations,
     connections: values.connections.split(',').map((text) => positive(text)),
     rounds: positive(values.rounds),
-    seconds: positive(values.seconds ?? (values.size === 'S' ? '0.25' : '4')),
+    seconds: positive(values.seconds ?? (values.size === 'S' ? '0.2' : '4')),
     keep: values.keep && resolve(values.keep),
     plans: values.plans,
     profile: values.profile && resolve(values.profile),
