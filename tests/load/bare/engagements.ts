@@ -10,6 +10,10 @@ export const ENGAGEMENT = `json_build_object(${stamp('e')}, 'treaty', e.treaty_k
   'outcome', e.outcome,
   'states', (SELECT json_agg(json_build_object('iso3', s.iso3, 'name', s.name) ORDER BY es.position)
     FROM engagement_state es JOIN state s ON s.iso3 = es.iso3 WHERE es.engagement_id = e.id),
+  'attachments', (SELECT coalesce(json_agg(json_build_object('id', af.id, 'name', af.name, 'mediaType', af.media_type,
+      'size', af.size) ORDER BY af.position, af.id), '[]')
+    FROM attachment af WHERE af.subject_id = e.id AND af.subject_kind = 'engagement' AND af.deleted_at IS NULL
+      AND ${visible('af')}),
   'peopleMet', ${unmasked(`(SELECT coalesce(json_agg(json_build_object('person', json_build_object('id', p.id, 'name', p.name),
       'post', CASE WHEN pt.id IS NOT NULL THEN json_build_object('id', pt.id, 'title', pt.title) END) ORDER BY ep.position, p.id), '[]')
     FROM engagement_person ep JOIN person p ON p.id = ep.person_id AND ${visible('p')}
