@@ -285,6 +285,20 @@ describe('the register', () => {
     expect([open.body.effectiveLabel, open.body.person]).toEqual(['internal', null]);
   });
 
+  it.each(['people', 'posts'])('is not read whole by who may not see its addressee any more, of %s', async (things) => {
+    const post = await addressee(isu);
+    const person = await made<PersonView>(isu, '/api/people', { name: 'Officer T (fictional)' });
+    const letter = await draft(isu, { postId: post.id, personId: person.id });
+    const path = things === 'posts' ? `/api/posts/${post.id}` : `/api/people/${person.id}`;
+    expect((await isu.patch(path, { version: 1, label: 'restricted' })).status).toBe(200);
+    const other = await app.as('coordinator');
+    const { body } = await other.get<LetterView>(`/api/letters/${letter.id}`);
+    expect([body.post === null, body.person === null]).toEqual([things === 'posts', things === 'people']);
+    const read = await other.get<Problem>(`/api/letters/${letter.id}/document`);
+    expect([read.status, read.body.code]).toEqual([403, 'letter.attribution_masked']);
+    expect((await isu.get(`/api/letters/${letter.id}/document`)).status).toBe(200);
+  });
+
   it('is no place for who writes nothing', async () => {
     const partner = await app.as('partner_observer');
     expect((await partner.get('/api/letters')).status).toBe(200);

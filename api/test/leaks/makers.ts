@@ -1,8 +1,8 @@
 import type { EngagementCreated } from '@demarche/contracts/engagements';
 import type { PersonView, PostView } from '@demarche/contracts/people';
 import type { TaskView } from '@demarche/contracts/tasks';
-import { draft, through } from '../letters.js';
 import { keep } from '../file-forms.js';
+import { draft, received, through } from '../letters.js';
 import { made } from '../mutations.js';
 import { canary, COMMON } from './canaries.js';
 import { type Variant, VARIANTS } from './expected.js';
@@ -35,9 +35,7 @@ export const MAKERS: Record<Kind, Maker> = {
   },
   task: async (world, record) => {
     const open = await task(world, record, { label: 'public' });
-    const closed = { version: 1, ...labelsOf(world, record.variant) };
-    const { status, body } = await world.planter.patch(`/api/tasks/${open.id}`, closed);
-    if (status !== 200) throw new Error(`${record.name}: ${status} ${JSON.stringify(body)}`);
+    await close(world, record, `/api/tasks/${open.id}`);
     return open;
   },
   follow_up: (world, record, engagementId) => task(world, record, { label: 'public', engagementId }),
@@ -51,13 +49,17 @@ export const MAKERS: Record<Kind, Maker> = {
     await world.planter.delete(`/api/tasks/${deleted.id}`, { version: 1 });
     return deleted;
   },
-  person: async (world, { n, variant }) => {
+  person: async (world, record) => {
+    const { n } = record;
     const reached = { email: `${canary(n, 'email')}@example.org`, phone: canary(n, 'phone') };
-    const body = { ...labelsOf(world, variant), ...reached, name: word(n, 'name'), source: word(n, 'source') };
+    const body = { label: 'public', ...reached, name: word(n, 'name'), source: word(n, 'source') };
     const seat = await made<PostView>(world.planter, '/api/posts', { ...SEAT, function: `Seat ${n}` });
     const holding = { postId: seat.id, from: '2026-01-01' };
     const view = await made<PersonView>(world.planter, '/api/people', { ...body, holding });
     await made(world.planter, `/api/people/${view.id}/holdings`, { ...holding, postId: world.open.seat });
+    // An open letter went to the person before they got their labels.
+    await draft(world.planter, { label: 'public', state: SEATED_IN, personId: view.id });
+    await close(world, record, `/api/people/${view.id}`);
     return { id: view.id, parts: { seat: seat.id } };
   },
   post: async (world, { n, variant }) => {
@@ -67,19 +69,35 @@ export const MAKERS: Record<Kind, Maker> = {
     const view = await made<PostView>(world.planter, '/api/posts', body);
     return { id: view.id, parts: { institution: view.institution.id } };
   },
-  namesake: async (world, { n, variant }) => {
+  namesake: async (world, record) => {
+    const { n } = record;
     const institution = { name: `Bureau ${n}`, kind: 'ministry', state: HELD_WITH };
-    const body = { ...labelsOf(world, variant), function: word(n, 'function'), institution };
+    const body = { label: 'public', function: word(n, 'function'), institution };
     const { id } = await made<PostView>(world.planter, '/api/posts', body);
+    // An open letter went to the post before it got its labels.
+    await draft(world.planter, { label: 'public', postId: id, personId: null });
+    await close(world, record, `/api/posts/${id}`);
     return { id, parts: { institutionName: institution.name } };
   },
-  letter: async (world, { n, variant }) => {
-    const { open, planter, companion } = world;
-    const texts = { subject: word(n, 'subject'), body: word(n, 'body'), enclosures: [canary(n, 'enclosure')] };
-    const parties = { state: HELD_WITH, personId: open.met, signatoryId: companion.officer?.id };
-    const body = { ...labelsOf(world, variant), ...texts, ...parties, form: 'aide_memoire' };
-    const { id, ourRef } = await through(planter, await draft(planter, body), 'clear');
-    return { id, attribution: [...everybodyThere(world).filter((word) => word !== open.host), ourRef ?? ''] };
+  letter: async (world, record) => {
+    const letter = await sentLetter(world, record, {});
+    // What answers it is as closed, whoever receives it.
+    const { planter } = world;
+    await received(planter, {
+      label: 'public',
+      state: SEATED_IN,
+      subject: canary(record.n, 'reply'),
+      answersId: letter.id,
+    });
+    return letter;
+  },
+  answer: async (world, record) => {
+    const question = await received(world.planter, {
+      label: 'public',
+      state: SEATED_IN,
+      subject: `Question ${record.n}`,
+    });
+    return { ...(await sentLetter(world, record, { answersId: question.id })), question: question.id };
   },
   file: async ({ planter }, { n }, engagementId) => {
     const { id } = await keep(planter, canary(n, 'content'), `${canary(n, 'filename')}.txt`);
@@ -93,6 +111,22 @@ export const MAKERS: Record<Kind, Maker> = {
     return { id, variant: { label: 'restricted', caveat: 'none', listing: 'off' } };
   },
 };
+
+/** Makes closed what was open until now. */
+async function close(world: World, { name, variant }: Planted, path: string): Promise<void> {
+  const { status, text } = await world.planter.patch(path, { version: 1, ...labelsOf(world, variant) });
+  if (status !== 200) throw new Error(`${name}: ${status} ${text}`);
+}
+
+/** A letter of ours that left, and of which no answer is awaited: a task would be a record of its own. */
+async function sentLetter(world: World, { n, variant }: Planted, more: object): Promise<Made> {
+  const { open, planter, companion } = world;
+  const texts = { subject: word(n, 'subject'), body: word(n, 'body'), enclosures: [canary(n, 'enclosure')] };
+  const parties = { state: SEATED_IN, personId: open.met, signatoryId: companion.officer?.id, replyWeeks: null };
+  const body = { ...labelsOf(world, variant), ...texts, ...parties, ...more, form: 'aide_memoire' };
+  const { id, ourRef } = await through(planter, await draft(planter, body), 'clear', 'send');
+  return { id, attribution: [...everybodyThere(world).filter((word) => word !== open.host), ourRef ?? ''] };
+}
 
 /** An open post in a State where nothing else is. */
 export const SEATED_IN = 'NOR';

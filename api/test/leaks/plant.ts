@@ -7,6 +7,9 @@ import type { World } from './world.js';
  * `plan`: a contact that is to come. `task`: one that was public until it got its labels. `follow_up`: a public task of an engagement of that labelling. `namesake`: a post whose
  * institution others may name too. `letter`: one of ours that was cleared, and so has its reference.
  * `file`: on an engagement of that labelling. `loose_file`: on nothing, so its sender's alone.
+ * `plan`: a contact that is to come. `task`, `person`, `namesake`: public until they got their labels. `follow_up`: a public
+ * task of an engagement of that labelling. `namesake`: a post whose institution others may name too. `letter`: one of ours
+ * that was sent, with an answer as closed. `answer`: one of ours that answers an open letter.
  */
 export const KINDS = [
   'engagement',
@@ -21,6 +24,7 @@ export const KINDS = [
   'letter',
   'file',
   'loose_file',
+  'answer',
 ] as const;
 export type Kind = (typeof KINDS)[number];
 
@@ -35,6 +39,8 @@ export interface Planted {
   id: string;
   /** What else came with it, as closed as the record itself. */
   parts: Parts;
+  /** The open letter that it answers. */
+  question?: string;
   /** Names and ids that attribute it. */
   attribution: string[];
   /** The key of the request that made it. */
@@ -63,6 +69,7 @@ const TABLES: Record<Kind, string> = {
   letter: 'letter',
   file: 'attachment',
   loose_file: 'attachment',
+  answer: 'letter',
 };
 
 /** What happened lately is told of a few: those on whose lists no reader stands come last, some of them masked. */

@@ -1,10 +1,12 @@
 import { COMMON } from '../canaries.js';
 import { type Cases, type Channel, NO_VERSION, plain, type Probe, READ, seen, STALE } from '../case.js';
-import { WHO } from '../expected.js';
-import { HELD_WITH } from '../makers.js';
+import { type Reader, rightOf, WHO } from '../expected.js';
+import { SEATED_IN } from '../makers.js';
+import type { Kind, Planted } from '../plant.js';
 
 /** One that is none. */
 const TEMPLATE = '00000000-0000-4000-8000-000000000004';
+const LETTERS: readonly Kind[] = ['letter', 'answer'];
 const NEVER = '404 letter.not_found';
 const MASKED = '403 letter.attribution_masked';
 /** Who sees a letter whose attribution is masked does not see to whom it went, and does not change it. */
@@ -12,7 +14,7 @@ const ATTRIBUTED: Probe['answers'] = { W: ['200'], R: ['200'], w: [MASKED], r: [
 const CHANGED: Probe['answers'] = { ...STALE, w: [MASKED] };
 
 function list(name: string, query: string, more: Partial<Channel> = {}): Channel {
-  return { name, ask: () => ({ path: `/api/letters?limit=100&${query}` }), finds: ['letter'], ...more };
+  return { name, ask: () => ({ path: `/api/letters?limit=100&${query}` }), finds: LETTERS, ...more };
 }
 
 /** A request that names a record by one of its fields, and stops at a fault behind it: nothing is made. */
@@ -37,7 +39,7 @@ function parties(path: string, more: object): Probe[] {
 function write(name: string, method: 'PATCH' | 'DELETE' | 'POST', path: string, body: object, answers = CHANGED) {
   const probe: Probe = {
     name,
-    kinds: ['letter'],
+    kinds: LETTERS,
     ask: ({ id }) => ({ path: `/api/letters/${id}${path}`, method, body: { version: NO_VERSION, ...body } }),
     answers,
     never: NEVER,
@@ -45,14 +47,22 @@ function write(name: string, method: 'PATCH' | 'DELETE' | 'POST', path: string, 
   return { who: WHO.writers, probes: [probe] };
 }
 
+function answered({ items }: { items: { id: string; status: string }[] }, reader: Reader, planted: readonly Planted[]) {
+  return planted.flatMap(({ name, question, variant }) => {
+    const status = items.find(({ id }) => id === question)?.status;
+    const should = 'WRwr'.includes(rightOf(reader, variant)) ? 'replied' : 'received';
+    return status === undefined || status === should ? [] : [`${name}: its question is ${status}, not ${should}`];
+  });
+}
+
 export const letterCases: Cases = {
   'GET /api/letters': {
     who: WHO.readers,
     channels: [
       list('list', ''),
-      list('list of a State', `state=${HELD_WITH}`),
+      list('list of a State', `state=${SEATED_IN}`),
       list('search', `q=${COMMON}`),
-      list('filter by status', 'status=cleared'),
+      list('filter by status', 'status=sent,replied'),
       // To who may not see whose letter it is, no filter by it tells.
       list('filter by reference', 'ref=SECRETARIAT', { through: 'WR' }),
       list('filter by person', '', {
@@ -63,6 +73,8 @@ export const letterCases: Cases = {
         through: 'WR',
         ask: ({ planter }) => ({ path: `/api/letters?limit=100&office=${planter.officer?.officeId}` }),
       }),
+      // An answer that the reader may not see has not come.
+      list('open letters that were answered', 'course=incoming', { finds: [], faults: answered }),
       list('what is awaited', 'awaiting=any', { finds: [] }),
     ],
   },
@@ -71,7 +83,7 @@ export const letterCases: Cases = {
     probes: [
       {
         name: 'read',
-        kinds: ['letter'],
+        kinds: LETTERS,
         ask: ({ id }) => ({ path: `/api/letters/${id}` }),
         answers: READ,
         never: NEVER,
@@ -84,7 +96,7 @@ export const letterCases: Cases = {
     probes: [
       {
         name: 'read as it reads',
-        kinds: ['letter'],
+        kinds: LETTERS,
         ask: ({ id }) => ({ path: `/api/letters/${id}/document` }),
         answers: ATTRIBUTED,
         never: NEVER,
@@ -96,7 +108,7 @@ export const letterCases: Cases = {
     probes: [
       {
         name: 'as a file',
-        kinds: ['letter'],
+        kinds: LETTERS,
         ask: ({ id }) => ({ path: `/api/letters/${id}/files/docx` }),
         answers: ATTRIBUTED,
         never: NEVER,
@@ -106,7 +118,7 @@ export const letterCases: Cases = {
   'POST /api/letters': {
     who: WHO.writers,
     probes: [
-      naming('/api/letters', 'answersId', ['letter'], {}, '400 answersId letter.same_course'),
+      naming('/api/letters', 'answersId', LETTERS, {}, '400 answersId letter.same_course'),
       ...parties('/api/letters', {}),
     ],
   },
@@ -116,9 +128,9 @@ export const letterCases: Cases = {
       naming(
         '/api/letters/received',
         'answersId',
-        ['letter'],
-        { receivedOn: '2026-11-24' },
-        '400 answersId letter.not_sent',
+        LETTERS,
+        { receivedOn: '2026-11-23' },
+        '400 receivedOn letter.before_its_letter',
       ),
       ...parties('/api/letters/received', { receivedOn: '2026-11-24' }),
     ],
@@ -135,7 +147,7 @@ export const letterCases: Cases = {
     {},
     { ...CHANGED, W: ['409 letter.numbered'] },
   ),
-  'POST /api/letters/{id}/steps/{step}': write('send on a stale version', 'POST', '/steps/send', {}),
+  'POST /api/letters/{id}/steps/{step}': write('close on a stale version', 'POST', '/steps/close', {}),
   // Templates carry no label: nothing of a letter goes into one.
   'GET /api/letter-templates': plain(WHO.readers, '/api/letter-templates?limit=100'),
   'GET /api/letter-templates/{id}': plain(WHO.readers, `/api/letter-templates/${TEMPLATE}`, { status: 404 }),
