@@ -38,6 +38,8 @@ export interface Operation {
   method: string;
   path: string;
   query: Parameter[];
+  /** Parts of the path that are one of a few words: `{step}`. */
+  words: Map<string, readonly string[]>;
   /** What its success is written in. */
   accept: string;
   /** Of a JSON body; undefined where the route takes none. */
@@ -60,6 +62,11 @@ export function operationsOf({ paths, components }: Document): Operation[] {
           path,
           accept: acceptOf(responses),
           query: parameters.filter((parameter) => parameter.in === 'query'),
+          words: new Map(
+            parameters.flatMap(({ name, in: where, schema }) =>
+              where === 'path' && schema?.enum ? [[name, schema.enum as string[]]] : [],
+            ),
+          ),
           body: body && followed(body, components.schemas, 0),
           takesFile: requestBody?.content?.['multipart/form-data'] !== undefined,
         };

@@ -34,6 +34,8 @@ export class Pool {
     const nouns = segments.filter((segment) => !UUID.test(segment));
     const owner = segments.findLast((segment) => UUID.test(segment));
     this.walk(body, nouns.at(-1) ?? '', owner);
+    // What is made by a word behind a collection is one of the collection: `letters/received`.
+    if (owner === undefined && nouns.length > 2) this.walk(body, nouns[1] ?? '', owner);
   }
 
   /** What was deleted is asked for as well, but seldom. */

@@ -37,7 +37,7 @@ export interface Report {
 }
 
 const AT_ONCE = 8;
-const TRIES = 60;
+const TRIES = 200;
 
 /** Attacks an API that runs, and says what it did not stand. */
 export class HostileRun {

@@ -11,7 +11,15 @@ const KNOWN: Record<string, readonly string[]> = {
   language: ['en', 'fr'],
 };
 /** Ids whose records no name tells. */
-const MEANT: Record<string, string> = { subjectId: 'restricted', attachmentId: 'files' };
+const MEANT: Record<string, string> = {
+  subjectId: 'restricted',
+  attachmentId: 'files',
+  answersId: 'letters',
+  templateId: 'letter-templates',
+  signatoryId: 'users',
+  postId: 'posts',
+  personId: 'people',
+};
 export const PASSWORD = 'a password of hostile days';
 
 /** Makes requests that a well-meaning client would send: what the attacks then spoil in one place. */
@@ -34,6 +42,11 @@ export class Sampler {
     for (let i = segments.length - 1; i >= 0; i--) {
       const name = /^\{(\w+)\}$/.exec(segments[i] ?? '')?.[1];
       if (name === undefined) continue;
+      const words = this.operation.words.get(name);
+      if (words) {
+        segments[i] = this.random.pick(words);
+        continue;
+      }
       const collection = segments[i - 1] ?? '';
       const found = this.idOf(name === 'id' ? collection : name, collection, true);
       segments[i] = owner ?? found.id;
@@ -115,7 +128,7 @@ export class Sampler {
 
   /** Beginnings lie before ends. */
   private day(name: string): string {
-    const year = /from$/i.test(name) ? 2025 : /^(on|asAt)$/.test(name) ? 2026 : 2027;
+    const year = /from$/i.test(name) ? 2025 : /^(on|asAt|receivedOn|sentOn)$/.test(name) ? 2026 : 2027;
     const two = (n: number): string => String(n).padStart(2, '0');
     return `${year}-${two(this.random.int(1, 12))}-${two(this.random.int(1, 28))}`;
   }

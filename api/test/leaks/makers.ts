@@ -49,17 +49,14 @@ export const MAKERS: Record<Kind, Maker> = {
     await world.planter.delete(`/api/tasks/${deleted.id}`, { version: 1 });
     return deleted;
   },
-  person: async (world, record) => {
-    const { n } = record;
+  person: async (world, { n, variant }) => {
     const reached = { email: `${canary(n, 'email')}@example.org`, phone: canary(n, 'phone') };
-    const body = { label: 'public', ...reached, name: word(n, 'name'), source: word(n, 'source') };
+    const body = { ...labelsOf(world, variant), ...reached, name: word(n, 'name'), source: word(n, 'source') };
     const seat = await made<PostView>(world.planter, '/api/posts', { ...SEAT, function: `Seat ${n}` });
     const holding = { postId: seat.id, from: '2026-01-01' };
     const view = await made<PersonView>(world.planter, '/api/people', { ...body, holding });
     await made(world.planter, `/api/people/${view.id}/holdings`, { ...holding, postId: world.open.seat });
-    // An open letter went to the person before they got their labels.
-    await draft(world.planter, { label: 'public', state: SEATED_IN, personId: view.id });
-    await close(world, record, `/api/people/${view.id}`);
+    await openLetterTo(world, 'person_id', view.id);
     return { id: view.id, parts: { seat: seat.id } };
   },
   post: async (world, { n, variant }) => {
@@ -69,14 +66,11 @@ export const MAKERS: Record<Kind, Maker> = {
     const view = await made<PostView>(world.planter, '/api/posts', body);
     return { id: view.id, parts: { institution: view.institution.id } };
   },
-  namesake: async (world, record) => {
-    const { n } = record;
+  namesake: async (world, { n, variant }) => {
     const institution = { name: `Bureau ${n}`, kind: 'ministry', state: HELD_WITH };
-    const body = { label: 'public', function: word(n, 'function'), institution };
+    const body = { ...labelsOf(world, variant), function: word(n, 'function'), institution };
     const { id } = await made<PostView>(world.planter, '/api/posts', body);
-    // An open letter went to the post before it got its labels.
-    await draft(world.planter, { label: 'public', postId: id, personId: null });
-    await close(world, record, `/api/posts/${id}`);
+    await openLetterTo(world, 'post_id', id);
     return { id, parts: { institutionName: institution.name } };
   },
   letter: async (world, record) => {
@@ -116,6 +110,16 @@ export const MAKERS: Record<Kind, Maker> = {
 async function close(world: World, { name, variant }: Planted, path: string): Promise<void> {
   const { status, text } = await world.planter.patch(path, { version: 1, ...labelsOf(world, variant) });
   if (status !== 200) throw new Error(`${name}: ${status} ${text}`);
+}
+
+/** A letter for everybody, from the days when its addressee was open too. */
+async function openLetterTo(
+  { app, planter }: World,
+  column: 'person_id' | 'post_id',
+  addressee: string,
+): Promise<void> {
+  const { id } = await draft(planter, { label: 'public', state: SEATED_IN });
+  await app.owner.query(`UPDATE letter SET ${column} = $2 WHERE id = $1`, [id, addressee]);
 }
 
 /** A letter of ours that left, and of which no answer is awaited: a task would be a record of its own. */

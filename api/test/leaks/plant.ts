@@ -7,7 +7,7 @@ import type { World } from './world.js';
  * `plan`: a contact that is to come. `task`: one that was public until it got its labels. `follow_up`: a public task of an engagement of that labelling. `namesake`: a post whose
  * institution others may name too. `letter`: one of ours that was cleared, and so has its reference.
  * `file`: on an engagement of that labelling. `loose_file`: on nothing, so its sender's alone.
- * `plan`: a contact that is to come. `task`, `person`, `namesake`: public until they got their labels. `follow_up`: a public
+ * `plan`: a contact that is to come. `task`: one that was public until it got its labels. `follow_up`: a public
  * task of an engagement of that labelling. `namesake`: a post whose institution others may name too. `letter`: one of ours
  * that was sent, with an answer as closed. `answer`: one of ours that answers an open letter.
  */

@@ -71,7 +71,7 @@ export const letterCases: Cases = {
       }),
       list('filter by office', '', {
         through: 'WR',
-        ask: ({ planter }) => ({ path: `/api/letters?limit=100&office=${planter.officer?.officeId}` }),
+        ask: ({ planter }) => ({ path: `/api/letters?limit=100&course=outgoing&office=${planter.officer?.officeId}` }),
       }),
       // An answer that the reader may not see has not come.
       list('open letters that were answered', 'course=incoming', { finds: [], faults: answered }),
