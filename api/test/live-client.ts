@@ -46,7 +46,7 @@ export class LiveClient {
     const decoder = new TextDecoder();
     let rest = '';
     for await (const chunk of this.response.body!) {
-      const text = decoder.decode(chunk as Uint8Array, { stream: true });
+      const text = decoder.decode(chunk, { stream: true });
       this.raw += text;
       const blocks = (rest + text).split('\n\n');
       rest = blocks.pop() ?? '';
