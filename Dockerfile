@@ -37,4 +37,4 @@ RUN install --directory --owner=node --group=node --mode=0700 /var/lib/demarche
 USER node
 EXPOSE 3000
 HEALTHCHECK --interval=15s --timeout=5s --start-period=60s --retries=3 CMD ["node", "api/dist/healthy.js"]
-CMD ["node", "--enable-source-maps", "--max-semi-space-size=8", "api/dist/main.js"]
+CMD ["node", "--enable-source-maps", "--max-semi-space-size=8", "--heap-growing-percent=30", "api/dist/main.js"]
