@@ -3,6 +3,7 @@ import sql from 'sql-template-tag';
 import type { EntityManager } from 'typeorm';
 import type { EngagementView } from '@demarche/contracts/engagements';
 import type { Actor } from '../../platform/access/actor.js';
+import { isRelabelled } from '../../platform/access/labelled.js';
 import { LabelsService } from '../../platform/access/labels.js';
 import { lockVisible, updateVersioned } from '../../platform/access/versioned.js';
 import { masked } from '../../platform/access/visible.js';
@@ -148,10 +149,4 @@ function demandOwn(engagement: Engagement, body: Partial<UpdateEngagementBody>):
 function actionOf(before: Engagement, after: Engagement): string {
   if (before.status === after.status) return 'engagement.changed';
   return after.status === 'planned' ? 'engagement.planned' : `engagement.${after.status}`;
-}
-
-function isRelabelled(before: Engagement, after: Engagement): boolean {
-  const of = (engagement: Engagement) =>
-    JSON.stringify([engagement.effectiveLabel, engagement.effectiveCaveats, engagement.accessLists]);
-  return of(before) !== of(after);
 }

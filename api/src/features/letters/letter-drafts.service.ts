@@ -6,6 +6,7 @@ import type { LetterTemplate, LetterView } from '@demarche/contracts/letters';
 import { isBeingWritten, statusAfter } from '@demarche/domain/letter-course';
 import { USUAL_REPLY_WEEKS } from '@demarche/domain/letter-reference';
 import type { Actor } from '../../platform/access/actor.js';
+import { isRelabelled } from '../../platform/access/labelled.js';
 import { LabelsService } from '../../platform/access/labels.js';
 import { firstRow } from '../../platform/database/query.js';
 import { Transactions } from '../../platform/database/transactions.js';
@@ -190,10 +191,4 @@ function partiesAfter(before: Letter, body: UpdateLetterBody) {
     personId: body.personId !== undefined ? body.personId : moved ? undefined : before.personId,
     signatoryId: body.signatoryId !== undefined ? body.signatoryId : before.signatoryId,
   };
-}
-
-function isRelabelled(before: Letter, after: Letter): boolean {
-  const of = ({ effectiveLabel, effectiveCaveats, accessLists }: Letter) =>
-    JSON.stringify([effectiveLabel, effectiveCaveats, accessLists]);
-  return of(before) !== of(after);
 }

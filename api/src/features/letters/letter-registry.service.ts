@@ -1,17 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import { randomUUID } from 'node:crypto';
 import type { LetterView } from '@demarche/contracts/letters';
-import type { IsoDate } from '@demarche/domain/dates';
 import type { Actor } from '../../platform/access/actor.js';
 import { LabelsService } from '../../platform/access/labels.js';
 import { Transactions } from '../../platform/database/transactions.js';
-import { invalidField } from '../../platform/domain-error.js';
-import { todayOf } from '../people/post-expressions.js';
 import { TreatiesService } from '../states/treaties.service.js';
 import { LetterAnswersService } from './letter-answers.service.js';
 import type { RegisterIncomingBody, RegisterOfOthersBody } from './letter-bodies.dto.js';
 import { LetterContactsService } from './letter-contacts.service.js';
 import { LetterParentsService } from './letter-parents.service.js';
+import { demandPast } from './letter-days.js';
 import { LetterPartiesService } from './letter-parties.service.js';
 import { searchText } from './letter-text.js';
 import { LetterWritesService } from './letter-writes.service.js';
@@ -106,9 +104,4 @@ function contentOf(body: RegisterIncomingBody | RegisterOfOthersBody) {
     enclosures: body.enclosures ?? [],
     theirRef: body.theirRef ?? null,
   } satisfies Partial<Letter>;
-}
-
-function demandPast(actor: Actor, day: IsoDate, field: string): void {
-  if (day <= todayOf(actor)) return;
-  throw invalidField(field, 'letter.in_future', 'This day is still to come: choose one up to today.');
 }

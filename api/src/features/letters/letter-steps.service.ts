@@ -13,6 +13,7 @@ import type { LetterStepBody } from './letter-bodies.dto.js';
 import { LetterClockService } from './letter-clock.service.js';
 import { documentOf } from './letter-composer.service.js';
 import { LetterContactsService } from './letter-contacts.service.js';
+import { demandPast } from './letter-days.js';
 import { LetterFactsService } from './letter-facts.service.js';
 import { LetterSeriesService } from './letter-series.service.js';
 import { LetterWritesService } from './letter-writes.service.js';
@@ -120,9 +121,8 @@ function demandStep(letter: Letter, step: LetterStep) {
 
 /** Today, or the day that is told: up to today, and not before what happened already. */
 function dayOf(actor: Actor, letter: Letter, { on }: LetterStepBody): IsoDate {
-  const today = todayOf(actor);
-  if (on === undefined) return today;
-  if (on > today) throw invalidField('on', 'letter.in_future', 'This day is still to come: choose one up to today.');
+  if (on === undefined) return todayOf(actor);
+  demandPast(actor, on, 'on');
   const last = letter.sentOn ?? letter.receivedOn ?? letter.signedOn ?? letter.clearedOn;
   if (last !== null && on < last) {
     throw invalidField('on', 'letter.out_of_order', `It was ${letter.status} on ${last}: choose a day from then on.`);

@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import sql from 'sql-template-tag';
 import type { EntityManager } from 'typeorm';
-import { effectiveLabelling, type Labelling } from '@demarche/domain/labels';
+import type { Labelling } from '@demarche/domain/labels';
 import type { Actor } from '../../platform/access/actor.js';
-import { effectiveOf } from '../../platform/access/labelled.js';
+import { effectiveOf, inheritedBy } from '../../platform/access/labelled.js';
 import { LabelsService } from '../../platform/access/labels.js';
 import { lockVisible, updateVersioned } from '../../platform/access/versioned.js';
 import { AuditService } from '../../platform/audit/audit.service.js';
@@ -117,9 +117,7 @@ export class LetterWritesService {
   }
 
   private async relabel(em: EntityManager, actor: Actor, letter: Letter, parents: readonly Labelling[]): Promise<void> {
-    const ownsList = letter.label === 'restricted' || letter.caveats.length > 0;
-    const own = { label: letter.label, caveats: letter.caveats, lists: ownsList ? [letter.id] : [] };
-    const { label, caveats, lists } = effectiveLabelling(own, parents);
+    const { label, caveats, lists } = inheritedBy(letter, parents);
     await rows(
       em,
       sql`UPDATE letter SET effective_label = ${label}, effective_caveats = ${caveats}, access_lists = ${lists}

@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import sql from 'sql-template-tag';
 import { type EntityManager, In } from 'typeorm';
-import { effectiveLabelling, type Labelling } from '@demarche/domain/labels';
+import type { Labelling } from '@demarche/domain/labels';
 import type { Actor } from '../../platform/access/actor.js';
+import { inheritedBy } from '../../platform/access/labelled.js';
 import { LabelsService } from '../../platform/access/labels.js';
 import { visible } from '../../platform/access/visible.js';
 import { AuditService } from '../../platform/audit/audit.service.js';
@@ -71,9 +72,7 @@ export class TaskWritesService {
 
   /** Not a change that its holder made, so the version stays: an edit under way goes on. */
   async relabel(em: EntityManager, actor: Actor, task: Task, parents: readonly Labelling[]): Promise<void> {
-    const ownsList = task.label === 'restricted' || task.caveats.length > 0;
-    const own = { label: task.label, caveats: task.caveats, lists: ownsList ? [task.id] : [] };
-    const { label, caveats, lists } = effectiveLabelling(own, parents);
+    const { label, caveats, lists } = inheritedBy(task, parents);
     await rows(
       em,
       sql`UPDATE task SET effective_label = ${label}, effective_caveats = ${caveats}, access_lists = ${lists}

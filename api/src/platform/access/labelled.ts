@@ -1,5 +1,5 @@
 import { Column } from 'typeorm';
-import type { Caveat, Label, Labelling } from '@demarche/domain/labels';
+import { type Caveat, effectiveLabelling, type Label, type Labelling } from '@demarche/domain/labels';
 
 /** The columns of a labelled table. Entities of labelled records extend this. */
 export abstract class Labelled {
@@ -25,4 +25,18 @@ export abstract class Labelled {
 /** What a child inherits from this record. */
 export function effectiveOf(record: Pick<Labelled, 'effectiveLabel' | 'effectiveCaveats' | 'accessLists'>): Labelling {
   return { label: record.effectiveLabel, caveats: record.effectiveCaveats, lists: record.accessLists };
+}
+
+/** The effective labelling of a record whose parents were labelled anew: a restricted or caveated one owns the list of its id. */
+export function inheritedBy(
+  { id, label, caveats }: Pick<Labelled, 'label' | 'caveats'> & { id: string },
+  parents: readonly Labelling[],
+): Labelling {
+  const ownsList = label === 'restricted' || caveats.length > 0;
+  return effectiveLabelling({ label, caveats, lists: ownsList ? [id] : [] }, parents);
+}
+
+/** Whether other readers may see it now than before. */
+export function isRelabelled(before: Labelled, after: Labelled): boolean {
+  return JSON.stringify(effectiveOf(before)) !== JSON.stringify(effectiveOf(after));
 }
