@@ -16,8 +16,13 @@ beforeAll(async () => {
      WHERE u.email = 'isu@demo.example' AND r.status = 'pending'`,
   );
   dueAt = next!.due_at;
-  await stack.moveClockTo(new Date(dueAt.getTime() - 3_600_000));
-});
+  const anHourBefore = new Date(dueAt.getTime() - 3_600_000);
+  await stack.moveClockTo(anHourBefore);
+  // A run from before the move looks days old by the new clock, and the page would say so.
+  await expect
+    .poll(() => stack.sql('SELECT 1 FROM reminder_heartbeat WHERE ran_at >= $1', [anHourBefore]), SWEPT)
+    .toHaveLength(1);
+}, 200_000);
 afterAll(async () => {
   await browser?.close();
   await stack?.stop();
