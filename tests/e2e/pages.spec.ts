@@ -1,5 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { bringAbout } from '../shots/faults.js';
 import { PAGES, type Subjects } from '../shots/pages.js';
 import { tooWide, violations } from '../stack/accessible.js';
 import { openBrowser, openPage } from '../stack/browser.js';
@@ -46,6 +47,22 @@ describe.each([1280, 360])('at %i px', (width) => {
     expect(await tooWide(page)).toBe(0);
     if (width < 720) expect(await smallTargets(page)).toEqual([]);
     expect(faults).toEqual([]);
+  });
+});
+
+describe.each(PAGES.filter((entry) => entry.noSession))('$name, when not even the session has an answer', (entry) => {
+  it.each([1280, 360])('is accessible at %i px in light and dark', async (width) => {
+    const { page } = await openPage(browser, width);
+    await bringAbout('broken', page.context());
+    await page.goto(stack.url + entry.address(await subjectsOf(stack)));
+    await settled(page);
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+      expect([colorScheme, await violations(page)]).toEqual([colorScheme, []]);
+    }
+    expect(await tooWide(page)).toBe(0);
+    if (width < 720) expect(await smallTargets(page)).toEqual([]);
+    await page.context().close();
   });
 });
 

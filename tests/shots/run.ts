@@ -26,12 +26,13 @@ export async function takeShots(args: readonly string[]): Promise<number> {
   const browser = await openBrowser();
   try {
     await Promise.all(stack.workers.map((worker) => worker.stop()));
-    let of = await fill(stack);
+    // Signed in once: pictures of refused sign-ins make the next one wait.
     const account = await accountOf(stack, 'isu');
+    let of = await fill(stack, account);
     let taken = 0;
     for (const state of ORDER) {
       const inState = shots.filter((shot) => shot.state === state);
-      if (inState.length > 0 && state === 'empty') of = await empty(stack);
+      if (inState.length > 0 && state === 'empty') of = await empty(stack, account);
       for (const shot of inState) {
         await take(browser, { stack, account, of, options }, shot, resolve(FOLDER, fileOf(shot)));
         console.log(`${(taken += 1)} of ${shots.length}  ${fileOf(shot)}`);

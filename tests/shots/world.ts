@@ -1,6 +1,6 @@
 import { addDays } from '@demarche/domain/dates';
 import type { Stack } from '../stack/stack.js';
-import { accountOf, type Account } from './account.js';
+import type { Account } from './account.js';
 import type { Subjects } from './pages.js';
 
 /** A Wednesday morning; the day of the pictures. */
@@ -14,12 +14,11 @@ const LONG_TITLE =
   'Send the ratification toolkit, the model law and the list of frequently asked questions to the ministry';
 
 /** The demo world, and in it what strains a page: names of sixty characters, a row for each of the 197 States. */
-export async function fill(stack: Stack): Promise<Subjects> {
+export async function fill(stack: Stack, isu: Account): Promise<Subjects> {
   await stack.sql(`UPDATE state SET name = $1 WHERE iso3 = 'KEN'`, [LONG_STATE]);
   await stack.sql(`UPDATE person SET name = $1 WHERE id = (SELECT id FROM person ORDER BY name LIMIT 1)`, [
     LONG_PERSON.trim(),
   ]);
-  const isu = await accountOf(stack, 'isu');
   const states = await stack.sql<{ iso3: string }>(`SELECT iso3 FROM state ORDER BY iso3`);
   for (const [index, { iso3 }] of states.entries()) {
     await isu.post('tasks', {
@@ -34,9 +33,8 @@ export async function fill(stack: Stack): Promise<Subjects> {
 }
 
 /** Takes all outreach away and leaves the register, the accounts and one bare record of each kind. */
-export async function empty(stack: Stack): Promise<Subjects> {
+export async function empty(stack: Stack, isu: Account): Promise<Subjects> {
   await stack.sql('TRUNCATE engagement, task, person, post, notification, reminder, mail, state_assignment CASCADE');
-  const isu = await accountOf(stack, 'isu');
   const of = await subjects(stack, isu, 'Call back');
   await stack.sql('TRUNCATE notification, mail CASCADE');
   return of;
