@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Problem } from '@demarche/contracts/common';
 import { startApp, type TestApp } from './app.js';
-import { MUTATIONS } from './mutations.js';
+import { ASKED, MUTATIONS } from './mutations.js';
 import { routesOf } from './routes.js';
 import { seedRegister } from './task-factory.js';
 import { installWriteLog, takeWrites } from './write-log.js';
@@ -27,7 +27,7 @@ const WITHOUT_VERSION: Record<string, string> = {
 describe('every route that writes', () => {
   it('has a case in mutations.ts, and every case a route', () => {
     const writing = routesOf(app).filter(({ method }) => method !== 'GET');
-    expect(Object.keys(MUTATIONS).sort()).toEqual(writing.map(({ name }) => name).sort());
+    expect([...Object.keys(MUTATIONS), ...Object.keys(ASKED)].sort()).toEqual(writing.map(({ name }) => name).sort());
   });
 
   it.each(Object.entries(MUTATIONS))('%s leaves its audit row in the same transaction', async (name, mutation) => {
@@ -41,6 +41,17 @@ describe('every route that writes', () => {
     const writes = await takeWrites(app.owner);
     expect(writes.length).toBeGreaterThan(0);
     for (const write of [...before, ...writes]) expect(write.audited, `written to ${write.tables.join()}`).toBe(true);
+  });
+
+  it.each(Object.entries(ASKED))('%s only asks', async (_name, mutation) => {
+    const { by, path, body } = await mutation({
+      app,
+      isu: await app.as('isu_officer'),
+      admin: await app.as('administrator'),
+    });
+    await takeWrites(app.owner);
+    expect((await by.post(path, body)).status).toBe(200);
+    expect(await takeWrites(app.owner)).toEqual([]);
   });
 
   const changes = Object.entries(MUTATIONS).filter(

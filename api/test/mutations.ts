@@ -33,6 +33,13 @@ const TODAY = '2026-11-24';
  * One successful case for every route that writes. A feature adds its own here: a route without one fails the audit test.
  * Keys are written as OpenAPI writes them.
  */
+/** What is asked by POST, for it is too long for an address: it writes nothing. */
+export const ASKED: Record<string, Mutation> = {
+  'POST /api/letters/preview': ({ isu }) => {
+    return { by: isu, path: '/api/letters/preview', body: { state: 'AGO', body: 'a l’honneur', language: 'fr' } };
+  },
+};
+
 export const MUTATIONS: Record<string, Mutation> = {
   'POST /api/session': async ({ app }) => {
     const { email, password } = await app.make.officer('coordinator');

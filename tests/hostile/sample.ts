@@ -15,6 +15,7 @@ const MEANT: Record<string, string> = {
   subjectId: 'restricted',
   attachmentId: 'files',
   answersId: 'letters',
+  letterId: 'letters',
   templateId: 'letter-templates',
   signatoryId: 'users',
   postId: 'posts',

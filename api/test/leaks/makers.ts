@@ -104,10 +104,18 @@ export const MAKERS: Record<Kind, Maker> = {
     // Whatever else is labelled how: the readers are not on its list.
     return { id, variant: { label: 'restricted', caveat: 'none', listing: 'off' } };
   },
+  enclosure: async (world, { n, variant }) => {
+    const { planter } = world;
+    const { id } = await keep(planter, canary(n, 'content'), `${canary(n, 'filename')}.txt`);
+    // It was there while the letter was open: what hangs on it is closed with it.
+    const letter = await draft(planter, { label: 'public', state: SEATED_IN, attachmentIds: [id] });
+    await close(world, { name: `enclosure ${n}`, variant }, `/api/letters/${letter.id}`);
+    return { id, attribution: [planter.officer?.id ?? '', 'zzplanter'] };
+  },
 };
 
 /** Makes closed what was open until now. */
-async function close(world: World, { name, variant }: Planted, path: string): Promise<void> {
+async function close(world: World, { name, variant }: Pick<Planted, 'name' | 'variant'>, path: string): Promise<void> {
   const { status, text } = await world.planter.patch(path, { version: 1, ...labelsOf(world, variant) });
   if (status !== 200) throw new Error(`${name}: ${status} ${text}`);
 }

@@ -4,9 +4,7 @@ import { MAKERS } from './makers.js';
 import type { World } from './world.js';
 
 /**
- * `plan`: a contact that is to come. `task`: one that was public until it got its labels. `follow_up`: a public task of an engagement of that labelling. `namesake`: a post whose
- * institution others may name too. `letter`: one of ours that was cleared, and so has its reference.
- * `file`: on an engagement of that labelling. `loose_file`: on nothing, so its sender's alone.
+ * `file`: on an engagement of that labelling. `enclosure`: on a letter. `loose_file`: on nothing, so its sender's alone.
  * `plan`: a contact that is to come. `task`: one that was public until it got its labels. `follow_up`: a public
  * task of an engagement of that labelling. `namesake`: a post whose institution others may name too. `letter`: one of ours
  * that was sent, with an answer as closed. `answer`: one of ours that answers an open letter.
@@ -24,6 +22,7 @@ export const KINDS = [
   'letter',
   'file',
   'loose_file',
+  'enclosure',
   'answer',
 ] as const;
 export type Kind = (typeof KINDS)[number];
@@ -69,6 +68,7 @@ const TABLES: Record<Kind, string> = {
   letter: 'letter',
   file: 'attachment',
   loose_file: 'attachment',
+  enclosure: 'attachment',
   answer: 'letter',
 };
 

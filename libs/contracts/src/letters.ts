@@ -7,6 +7,7 @@ import type {
   LetterStep,
 } from '@demarche/domain/letter-course';
 import type { LetterDocument, LetterForm, LetterLanguage } from '@demarche/domain/letter-document';
+import type { AttachmentRef } from './files.js';
 import type { LabelInput, LabelView, OfficeRef, RecordStamp, StateRef, UserRef } from './common.js';
 
 /** A letter as it crosses the wire: the document that the screen, DOCX and PDF are drawn from. */
@@ -53,7 +54,10 @@ export interface LetterView extends LabelView, RecordStamp {
   body: string;
   /** What was filled into the gaps of the text, by the words of the gap. */
   asked: Record<string, string>;
+  /** What goes with it, in words. */
   enclosures: string[];
+  /** What goes with it, as files; none to who may not see who wrote to whom. */
+  attachments: AttachmentRef[];
   on: IsoDate;
   sentOn: IsoDate | null;
   receivedOn: IsoDate | null;
@@ -97,6 +101,8 @@ export interface LetterContent extends LabelInput {
   body?: string;
   asked?: Record<string, string>;
   enclosures?: string[];
+  /** Files: the writer's own that hang on nothing yet, and those that hang on it, in their order. */
+  attachmentIds?: string[];
   theirRef?: string | null;
   replyWeeks?: number | null;
 }
@@ -117,6 +123,24 @@ export interface RegisterOfOthersRequest extends Omit<LetterContent, 'asked' | '
   origin: Exclude<LetterOrigin, 'own'>;
   sentOn: IsoDate;
 }
+/** POST /api/letters/preview : how a text would read today. Nothing is written. */
+export type LetterPreviewRequest = Pick<
+  LetterContent,
+  | 'form'
+  | 'language'
+  | 'state'
+  | 'postId'
+  | 'personId'
+  | 'signatoryId'
+  | 'signatoryTitle'
+  | 'place'
+  | 'subject'
+  | 'body'
+  | 'asked'
+> & {
+  /** A draft that is being changed: its office and its reference, where it has one already. */
+  letterId?: string;
+};
 export interface UpdateLetterRequest extends LetterContent {
   version: number;
 }

@@ -1,7 +1,8 @@
-import { ApiProperty, ApiPropertyOptional, OmitType } from '@nestjs/swagger';
+import { ApiProperty, ApiPropertyOptional, OmitType, PickType } from '@nestjs/swagger';
 import { ArrayMaxSize, IsArray, IsIn, IsInt, IsUUID, Max, Min } from 'class-validator';
 import type {
   CreateLetterRequest,
+  LetterPreviewRequest,
   LetterStepRequest,
   RegisterIncomingRequest,
   RegisterOfOthersRequest,
@@ -96,6 +97,13 @@ class LetterContentBody extends LabelBody {
   @IsLine(200, { each: true })
   enclosures?: string[];
 
+  @ApiPropertyOptional({ type: [String], format: 'uuid', description: 'Files: my own that hang on nothing yet.' })
+  @MayBeAbsent()
+  @IsArray()
+  @ArrayMaxSize(50)
+  @IsUUID(undefined, { each: true })
+  attachmentIds?: string[];
+
   @ApiPropertyOptional({ type: String, nullable: true })
   @MayBeNull()
   @IsLine(100)
@@ -129,6 +137,27 @@ export class CreateLetterBody extends LetterContentBody implements CreateLetterR
 export class UpdateLetterBody extends LetterContentBody implements UpdateLetterRequest {
   @IsVersion()
   version: number;
+}
+
+const READ_FROM = [
+  'form',
+  'language',
+  'state',
+  'postId',
+  'personId',
+  'signatoryId',
+  'signatoryTitle',
+  'place',
+  'subject',
+  'body',
+  'asked',
+] as const;
+
+export class LetterPreviewBody extends PickType(LetterContentBody, READ_FROM) implements LetterPreviewRequest {
+  @ApiPropertyOptional({ format: 'uuid', description: 'The draft that is being changed.' })
+  @MayBeAbsent()
+  @IsUUID()
+  letterId?: string;
 }
 
 const REGISTERED = ['asked', 'signatoryId', 'signatoryTitle'] as const;

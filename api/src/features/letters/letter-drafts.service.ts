@@ -16,6 +16,7 @@ import { TreatiesService } from '../states/treaties.service.js';
 import { LetterAnswersService } from './letter-answers.service.js';
 import type { CreateLetterBody, UpdateLetterBody } from './letter-bodies.dto.js';
 import { LetterClockService } from './letter-clock.service.js';
+import { LetterFilesService } from './letter-files.service.js';
 import { LetterParentsService } from './letter-parents.service.js';
 import { type LetterParties, LetterPartiesService } from './letter-parties.service.js';
 import { demandMergeable, searchText } from './letter-text.js';
@@ -38,6 +39,7 @@ const WRITTEN = [
   'body',
   'asked',
   'enclosures',
+  'attachmentIds',
 ] as const;
 
 /** Writes letters of ours, and changes what may still be changed of any letter. */
@@ -51,6 +53,7 @@ export class LetterDraftsService {
     private readonly parents: LetterParentsService,
     private readonly answers: LetterAnswersService,
     private readonly clock: LetterClockService,
+    private readonly files: LetterFilesService,
     private readonly letters: LettersService,
     private readonly treaties: TreatiesService,
   ) {}
@@ -88,6 +91,7 @@ export class LetterDraftsService {
         on: today,
       };
       await this.writes.insert(em, actor, letter, 'letter.drafted');
+      await this.files.write(em, actor, letter, body.attachmentIds);
       return this.letters.one(actor, id, em);
     });
   }
@@ -97,8 +101,8 @@ export class LetterDraftsService {
     return this.transactions.run(async (em) => {
       const before = await this.writes.lock(em, actor, id);
       await this.writes.demandAttribution(em, actor, before);
-      const { version, labelReason, label, caveats, access, ...content } = body;
-      demandWritten(before, content);
+      const { version, labelReason, label, caveats, access, attachmentIds, ...content } = body;
+      demandWritten(before, { ...content, attachmentIds });
       const text = { subject: body.subject ?? before.subject, body: body.body ?? before.body };
       const isOurs = before.course === 'outgoing' && before.origin === 'own';
       if (isOurs && (body.subject !== undefined || body.body !== undefined)) demandMergeable(text);
@@ -121,6 +125,7 @@ export class LetterDraftsService {
         labelReason,
       );
       if (isRelabelled(before, letter)) await this.writes.relabelChildren(em, actor, letter);
+      await this.files.write(em, actor, letter, attachmentIds);
       if (body.replyWeeks !== undefined) await this.clock.set(em, actor, letter);
       return this.letters.one(actor, id, em);
     });
@@ -134,7 +139,8 @@ export class LetterDraftsService {
       if (!statusAfter({ ...letter, numbered: letter.number !== null }, 'discard')) {
         throw new DomainError('conflict', 'letter.numbered', 'This letter is in the register: void it, with a reason.');
       }
-      await this.writes.change(em, actor, letter, version, 'letter.discarded', { deletedAt: actor.now });
+      const gone = await this.writes.change(em, actor, letter, version, 'letter.discarded', { deletedAt: actor.now });
+      await this.files.takeAway(em, actor, gone);
     });
   }
 

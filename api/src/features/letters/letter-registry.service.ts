@@ -8,6 +8,7 @@ import { TreatiesService } from '../states/treaties.service.js';
 import { LetterAnswersService } from './letter-answers.service.js';
 import type { RegisterIncomingBody, RegisterOfOthersBody } from './letter-bodies.dto.js';
 import { LetterContactsService } from './letter-contacts.service.js';
+import { LetterFilesService } from './letter-files.service.js';
 import { LetterParentsService } from './letter-parents.service.js';
 import { demandPast } from './letter-days.js';
 import { LetterPartiesService } from './letter-parties.service.js';
@@ -28,6 +29,7 @@ export class LetterRegistryService {
     private readonly parents: LetterParentsService,
     private readonly answers: LetterAnswersService,
     private readonly contacts: LetterContactsService,
+    private readonly files: LetterFilesService,
     private readonly letters: LettersService,
     private readonly treaties: TreatiesService,
   ) {}
@@ -60,6 +62,7 @@ export class LetterRegistryService {
         on: body.receivedOn,
       };
       await this.writes.insert(em, actor, letter, 'letter.received');
+      await this.files.write(em, actor, letter, body.attachmentIds);
       await this.contacts.make(em, actor, letter);
       await this.answers.arrive(em, actor, answered, letter);
       return this.letters.one(actor, id, em);
@@ -87,6 +90,7 @@ export class LetterRegistryService {
         on: body.sentOn,
       };
       await this.writes.insert(em, actor, letter, 'letter.registered');
+      await this.files.write(em, actor, letter, body.attachmentIds);
       await this.contacts.make(em, actor, letter);
       return this.letters.one(actor, id, em);
     });

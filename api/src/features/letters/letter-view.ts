@@ -4,6 +4,7 @@ import type { Actor } from '../../platform/access/actor.js';
 import { recordJson } from '../../platform/access/record-json.js';
 import { masked, visible } from '../../platform/access/visible.js';
 import { officeRef } from '../../platform/database/expressions.js';
+import { attachmentsOf } from '../files/attachment-expressions.js';
 
 /**
  * The `LetterView` of a row of `letter` under the alias, as JSON, without its steps. What attributes is null where Chatham
@@ -27,6 +28,7 @@ export function letterView(actor: Actor, alias: string): Sql {
         WHERE u.id = ${l}.owner_id)`)},
       'place', ${l}.place, 'language', ${l}.language, 'templateId', ${l}.template_id, 'subject', ${l}.subject)
     || jsonb_build_object('body', ${l}.body, 'asked', ${l}.asked, 'enclosures', to_jsonb(${l}.enclosures),
+      'attachments', coalesce(${attributed(attachmentsOf(actor, 'letter', sql`${l}.id`))}, '[]'),
       'on', ${l}.on_day, 'sentOn', ${l}.sent_on, 'receivedOn', ${l}.received_on, 'channel', ${l}.channel,
       'acknowledgedOn', ${l}.acknowledged_on,
       'repliedOn', CASE WHEN ${answerSeen(actor, alias)} THEN ${l}.replied_on END,

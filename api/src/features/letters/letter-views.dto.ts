@@ -14,6 +14,7 @@ import {
   type LetterStep,
 } from '@demarche/domain/letter-course';
 import { LETTER_FORMS, LETTER_LANGUAGES, type LetterForm, type LetterLanguage } from '@demarche/domain/letter-document';
+import { AttachmentDto } from '../files/dto.js';
 import { OfficeRefDto, RecordDto, StateRefDto, UserRefDto } from '../../platform/http/references.dto.js';
 
 class LetterPostDto {
@@ -52,6 +53,7 @@ export class LetterDto extends RecordDto implements LetterView {
   @ApiProperty() body: string;
   @ApiProperty({ type: 'object', additionalProperties: { type: 'string' } }) asked: Record<string, string>;
   @ApiProperty({ type: [String] }) enclosures: string[];
+  @ApiProperty({ type: [AttachmentDto] }) attachments: AttachmentDto[];
   @ApiProperty({ format: 'date' }) on: string;
   @ApiProperty({ type: String, format: 'date', nullable: true }) sentOn: string | null;
   @ApiProperty({ type: String, format: 'date', nullable: true }) receivedOn: string | null;

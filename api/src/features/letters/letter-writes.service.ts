@@ -11,6 +11,7 @@ import { masked } from '../../platform/access/visible.js';
 import { firstRow, rows } from '../../platform/database/query.js';
 import { DomainError } from '../../platform/domain-error.js';
 import { EngagementRecordsService } from '../engagements/engagement-records.service.js';
+import { LetterFilesService } from './letter-files.service.js';
 import { LetterParentsService } from './letter-parents.service.js';
 import { Letter } from './letter.entity.js';
 
@@ -22,6 +23,7 @@ export class LetterWritesService {
     private readonly audit: AuditService,
     private readonly engagements: EngagementRecordsService,
     private readonly parents: LetterParentsService,
+    private readonly files: LetterFilesService,
   ) {}
 
   /** The letter, locked. Throws 404 `letter.not_found` where there is none that the actor may see, 403 where it is read only. */
@@ -103,8 +105,9 @@ export class LetterWritesService {
     return em.findOneByOrFail(Letter, { id: letter.id });
   }
 
-  /** Labels anew what inherits from a letter: its engagement, and the letters that answer it with what inherits from them. */
+  /** Labels anew what inherits from a letter: its files, its engagement, and the letters that answer it with what inherits from them. */
   async relabelChildren(em: EntityManager, actor: Actor, letter: Letter): Promise<void> {
+    await this.files.relabel(em, actor, letter);
     if (letter.engagementId) await this.engagements.relabel(em, actor, letter.engagementId, effectiveOf(letter));
     const answers = await rows<{ id: string }>(
       em,

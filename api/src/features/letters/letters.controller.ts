@@ -8,15 +8,17 @@ import { IdParam } from '../../platform/http/id-param.js';
 import {
   CreateLetterBody,
   DiscardLetterBody,
+  LetterPreviewBody,
   LetterStepBody,
   RegisterIncomingBody,
   RegisterOfOthersBody,
   UpdateLetterBody,
 } from './letter-bodies.dto.js';
 import { LetterDraftsService } from './letter-drafts.service.js';
+import { LetterPreviewService } from './letter-preview.service.js';
 import { LetterRegistryService } from './letter-registry.service.js';
 import { LetterStepsService } from './letter-steps.service.js';
-import { LetterDto, LettersPageDto } from './letter-views.dto.js';
+import { LetterDocumentDto, LetterDto, LettersPageDto } from './letter-views.dto.js';
 import { LettersQuery } from './letters.dto.js';
 import { LettersService } from './letters.service.js';
 
@@ -30,6 +32,7 @@ export class LettersController {
     private readonly drafts: LetterDraftsService,
     private readonly registry: LetterRegistryService,
     private readonly steps: LetterStepsService,
+    private readonly previews: LetterPreviewService,
   ) {}
 
   /** The register of letters, the latest first. */
@@ -46,6 +49,15 @@ export class LettersController {
   @ApiCreatedResponse({ type: LetterDto })
   create(@CurrentActor() actor: Actor, @Body() body: CreateLetterBody): Promise<LetterDto> {
     return this.drafts.create(actor, body);
+  }
+
+  /** How a text would read today, with what is still to be filled in. Nothing is written. */
+  @Post('preview')
+  @HttpCode(200)
+  @Requires('letter.write')
+  @ApiOkResponse({ type: LetterDocumentDto })
+  preview(@CurrentActor() actor: Actor, @Body() body: LetterPreviewBody): Promise<LetterDocumentDto> {
+    return this.previews.of(actor, body);
   }
 
   /** Registers a letter to us. One that answers a letter of ours stops its clock. */

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { FilesModule } from '../files/files.module.js';
 import { EngagementsModule } from '../engagements/engagements.module.js';
 import { StatesModule } from '../states/states.module.js';
 import { LetterAnswersService } from './letter-answers.service.js';
@@ -10,8 +11,10 @@ import { LetterDocumentsController } from './letter-documents.controller.js';
 import { LetterDocumentsService } from './letter-documents.service.js';
 import { LetterDraftsService } from './letter-drafts.service.js';
 import { LetterFactsService } from './letter-facts.service.js';
+import { LetterFilesService } from './letter-files.service.js';
 import { LetterParentsService } from './letter-parents.service.js';
 import { LetterPartiesService } from './letter-parties.service.js';
+import { LetterPreviewService } from './letter-preview.service.js';
 import { LetterRegistryService } from './letter-registry.service.js';
 import { LetterSeriesService } from './letter-series.service.js';
 import { LetterStepsService } from './letter-steps.service.js';
@@ -24,7 +27,7 @@ import { LettersController } from './letters.controller.js';
 import { LettersService } from './letters.service.js';
 
 @Module({
-  imports: [TypeOrmModule.forFeature([Letter, LetterTemplateRecord]), EngagementsModule, StatesModule],
+  imports: [TypeOrmModule.forFeature([Letter, LetterTemplateRecord]), EngagementsModule, FilesModule, StatesModule],
   controllers: [LettersController, LetterDocumentsController, LetterTemplatesController],
   providers: [
     LettersService,
@@ -32,6 +35,8 @@ import { LettersService } from './letters.service.js';
     LetterRegistryService,
     LetterStepsService,
     LetterWritesService,
+    LetterFilesService,
+    LetterPreviewService,
     LetterPartiesService,
     LetterParentsService,
     LetterAnswersService,

@@ -3,7 +3,7 @@ import { type Ask, type Cases, NO_VERSION, READ, seen } from '../case.js';
 import { WHO } from '../expected.js';
 import type { Kind, Planted } from '../plant.js';
 
-const FILES: readonly Kind[] = ['file', 'loose_file'];
+const FILES: readonly Kind[] = ['file', 'loose_file', 'enclosure'];
 const NOWHERE = '404 file.not_found';
 
 /** The content of a record's file, once more, under a name of one's own. */

@@ -6,6 +6,8 @@ import type { Kind, Planted } from '../plant.js';
 
 /** One that is none. */
 const TEMPLATE = '00000000-0000-4000-8000-000000000004';
+/** What only asks has no label. */
+const UNLABELLED = { label: undefined };
 const LETTERS: readonly Kind[] = ['letter', 'answer'];
 const NEVER = '404 letter.not_found';
 const MASKED = '403 letter.attribution_masked';
@@ -120,6 +122,29 @@ export const letterCases: Cases = {
     probes: [
       naming('/api/letters', 'answersId', LETTERS, {}, '400 answersId letter.same_course'),
       ...parties('/api/letters', {}),
+      {
+        name: 'a file of another',
+        kinds: ['file', 'loose_file', 'enclosure'],
+        ask: ({ id }) => ({ path: '/api/letters', method: 'POST', body: { label: 'committee', attachmentIds: [id] } }),
+        answers: seen('400 attachmentIds.0 file.attached_elsewhere'),
+        never: '400 attachmentIds.0 reference.unknown',
+      },
+    ],
+  },
+  'POST /api/letters/preview': {
+    who: WHO.writers,
+    probes: [
+      {
+        ...naming(
+          '/api/letters/preview',
+          'letterId',
+          LETTERS,
+          { ...UNLABELLED, state: 'ZZZ' },
+          '400 state state.unknown',
+        ),
+        answers: { W: ['400 state state.unknown'], R: ['400 state state.unknown'], w: [MASKED], r: [MASKED] },
+      },
+      ...parties('/api/letters/preview', UNLABELLED),
     ],
   },
   'POST /api/letters/received': {

@@ -69,6 +69,16 @@ export class Uploads {
     };
   }
 
+  /** A record has what was kept: it stands there now, and what failed stays here. */
+  settle(): void {
+    this.list.update((list) => list.filter(({ state }) => state !== 'kept'));
+  }
+  /** What has to be looked at before saving, as a key of words; null: nothing. */
+  readonly hindrance = computed(() => {
+    if (this.busy()) return 'ui.files.busy';
+    return this.list().some(({ state }) => state === 'failed') ? 'ui.files.failed' : null;
+  });
+
   private taken(file: File): FileItem {
     const key = `new-${(this.made += 1)}`;
     this.sources.set(key, file);

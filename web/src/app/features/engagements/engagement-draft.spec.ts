@@ -16,6 +16,7 @@ const stored = {
   outcome: null,
   states: [{ iso3: 'AGO', name: 'Angola' }],
   peopleMet: [{ person: { id: 'p', name: 'A' }, post: null }],
+  attachments: [{ id: 'f', name: 'Note.pdf', mediaType: 'application/pdf', size: 1 }],
   label: 'internal',
   caveats: [],
 } as unknown as EngagementView;
@@ -48,6 +49,14 @@ describe('changing a contact', () => {
       version: 3,
       kind: 'email',
       states: ['AGO', 'KEN'],
+    });
+  });
+
+  it('sends its files as a list, in their order', () => {
+    const more = { id: 'g', name: 'Toolkit.docx', mediaType: 'text/plain', size: 2 };
+    expect(updateRequest({ ...draft, files: [more, ...draft.files] }, stored)).toEqual({
+      version: 3,
+      attachmentIds: ['g', 'f'],
     });
   });
 

@@ -5,7 +5,7 @@ import { metIn } from './quick-log/people-finder';
 
 /** A contact as it is being changed. Plain JSON: kept on the device at every change. */
 export interface EngagementDraft
-  extends LabelValue, Pick<ContactDraft, 'states' | 'kind' | 'on' | 'time' | 'zone' | 'place' | 'people'> {
+  extends LabelValue, Pick<ContactDraft, 'states' | 'kind' | 'on' | 'time' | 'zone' | 'place' | 'people' | 'files'> {
   readonly title: string;
   readonly summary: string;
   readonly outcome: string;
@@ -23,6 +23,7 @@ export function draftOf(contact: EngagementView, zone: string): EngagementDraft 
     people: metIn(contact),
     summary: contact.summary ?? '',
     outcome: contact.outcome ?? '',
+    files: contact.attachments,
     label: contact.label,
     caveats: contact.caveats,
     users: [],
@@ -45,6 +46,8 @@ export function updateRequest(draft: EngagementDraft, before: EngagementView): U
   if (draft.place.trim() !== was.place) request.place = text(draft.place);
   if (draft.summary.trim() !== was.summary) request.summary = text(draft.summary);
   if (draft.outcome.trim() !== was.outcome) request.outcome = text(draft.outcome);
+  const files = (list: EngagementDraft['files']) => list.map(({ id }) => id);
+  if (files(draft.files).join() !== files(was.files).join()) request.attachmentIds = files(draft.files);
   const ids = (people: EngagementDraft['people']) => people.map(({ personId }) => personId).join();
   // Masked people are not known here: they are left as they are.
   if (before.peopleMet && ids(draft.people) !== ids(was.people)) {
@@ -77,7 +80,7 @@ export function isEngagementDraft(value: unknown): value is EngagementDraft {
   const texts = ['title', 'kind', 'on', 'time', 'zone', 'place', 'summary', 'outcome', 'label'] as const;
   return (
     texts.every((key) => typeof draft[key] === 'string') &&
-    [draft.states, draft.people, draft.caveats, draft.users, draft.offices].every(Array.isArray)
+    [draft.states, draft.people, draft.files, draft.caveats, draft.users, draft.offices].every(Array.isArray)
   );
 }
 

@@ -1,12 +1,25 @@
-import { ChangeDetectionStrategy, Component, computed, inject, input, output } from '@angular/core';
+import {
+  ChangeDetectionStrategy,
+  Component,
+  computed,
+  effect,
+  inject,
+  input,
+  output,
+  signal,
+  untracked,
+} from '@angular/core';
 import type { EngagementView } from '@demarche/contracts/engagements';
 import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
 import { Directory } from '../../core/directory';
 import { SessionStore } from '../../core/session-store';
 import { StateIndex } from '../../core/state-index';
+import { Toasts } from '../../core/toasts';
+import { Uploads } from '../../core/uploads';
 import { DayButton } from '../../ui/day-picker/day-button';
 import { dayText } from '../../ui/dates/day-text';
 import { Failed } from '../../ui/feedback/failed';
+import { FileField } from '../../ui/files/file-field';
 import { Control, Field } from '../../ui/forms/field';
 import { Icon } from '../../ui/icon/icon';
 import { LabelField, type LabelValue } from '../../ui/label-field/label-field';
@@ -26,6 +39,7 @@ import { WhoField } from './quick-log/who-field';
     DayButton,
     Failed,
     Field,
+    FileField,
     Icon,
     KindChips,
     LabelField,
@@ -34,6 +48,7 @@ import { WhoField } from './quick-log/who-field';
     TranslocoPipe,
     WhoField,
   ],
+  providers: [Uploads],
   templateUrl: './engagement-form.html',
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
@@ -42,6 +57,9 @@ export class EngagementForm {
   readonly saved = output<void>();
   readonly left = output<void>();
   protected readonly store = inject(EngagementStore);
+  protected readonly uploads = inject(Uploads);
+  protected readonly hindrance = signal<string | null>(null);
+  private readonly toasts = inject(Toasts);
   protected readonly index = inject(StateIndex);
   protected readonly session = inject(SessionStore);
   protected readonly directory = inject(Directory);
@@ -72,13 +90,28 @@ export class EngagementForm {
   constructor() {
     this.index.want();
     this.directory.want();
+    this.uploads.begin(this.store.draft()?.files ?? []);
+    effect(() => {
+      const files = this.uploads.kept();
+      untracked(() => {
+        if (!this.uploads.hindrance()) this.hindrance.set(null);
+        if (idsOf(files) !== idsOf(this.store.draft()?.files ?? [])) this.store.change({ files });
+      });
+    });
   }
 
   protected error(field: ContactField): string | null {
     const error = this.told().errors[field];
     return error && 'text' in error ? error.text : null;
   }
+  protected remove(key: string): void {
+    const name = this.uploads.items().find((item) => item.key === key)?.name;
+    this.toasts.show(this.transloco.translate('ui.files.removed', { name }), this.uploads.remove(key));
+  }
   protected async save(): Promise<void> {
+    const hindrance = this.uploads.hindrance();
+    this.hindrance.set(hindrance && this.transloco.translate(hindrance));
+    if (hindrance) return;
     if (await this.store.save()) this.saved.emit();
   }
   protected async keepMine(): Promise<void> {
@@ -90,4 +123,8 @@ export class EngagementForm {
     const say = (day: string) => dayText(day, 'long', this.transloco.activeLang());
     return { ...entry, mine: say(entry.mine), theirs: say(entry.theirs) };
   }
+}
+
+function idsOf(files: readonly { id: string }[]): string {
+  return files.map(({ id }) => id).join();
 }

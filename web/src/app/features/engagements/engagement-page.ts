@@ -12,12 +12,13 @@ import { Bones } from '../../ui/feedback/bones';
 import { Failed } from '../../ui/feedback/failed';
 import { problemText } from '../../ui/feedback/problem-text';
 import { RecordBones } from '../../ui/feedback/record-bones';
+import { History } from '../../ui/history/history';
 import { Icon } from '../../ui/icon/icon';
 import { LabelBadge } from '../../ui/terms/label';
 import { Office, Person } from '../../ui/terms/person';
 import { StateLink } from '../../ui/terms/state-link';
+import { EngagementFiles } from './engagement-files';
 import { EngagementForm } from './engagement-form';
-import { EngagementHistory } from './engagement-history';
 import { EngagementStore } from './engagement-store';
 import { EngagementTasks } from './engagement-tasks';
 
@@ -27,10 +28,11 @@ import { EngagementTasks } from './engagement-tasks';
   imports: [
     Bones,
     DateText,
+    EngagementFiles,
     EngagementForm,
-    EngagementHistory,
     EngagementTasks,
     Failed,
+    History,
     Hour,
     Icon,
     LabelBadge,

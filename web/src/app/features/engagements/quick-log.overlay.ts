@@ -9,6 +9,7 @@ import {
   type OnInit,
   output,
   signal,
+  untracked,
   viewChild,
 } from '@angular/core';
 import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
@@ -20,9 +21,11 @@ import type { QuickLogRequest } from '../../core/overlay-requests';
 import { SessionStore } from '../../core/session-store';
 import { StateIndex } from '../../core/state-index';
 import { Toasts } from '../../core/toasts';
+import { Uploads } from '../../core/uploads';
 import { DayButton } from '../../ui/day-picker/day-button';
 import { Failed } from '../../ui/feedback/failed';
 import { problemText } from '../../ui/feedback/problem-text';
+import { FileField } from '../../ui/files/file-field';
 import { Control, Field } from '../../ui/forms/field';
 import { Icon } from '../../ui/icon/icon';
 import { LabelField, type LabelValue } from '../../ui/label-field/label-field';
@@ -45,6 +48,7 @@ import { WhoField } from './quick-log/who-field';
     DayButton,
     Failed,
     Field,
+    FileField,
     FollowUpField,
     Icon,
     KindChips,
@@ -56,7 +60,7 @@ import { WhoField } from './quick-log/who-field';
     TranslocoPipe,
     WhoField,
   ],
-  providers: [QuickLogStore],
+  providers: [QuickLogStore, Uploads],
   templateUrl: './quick-log.overlay.html',
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
@@ -64,6 +68,7 @@ export class QuickLogOverlay implements OnInit {
   readonly request = input.required<QuickLogRequest>();
   readonly closed = output<void>();
   protected readonly store = inject(QuickLogStore);
+  protected readonly uploads = inject(Uploads);
   protected readonly index = inject(StateIndex);
   protected readonly session = inject(SessionStore);
   protected readonly worded = signal(false);
@@ -118,12 +123,17 @@ export class QuickLogOverlay implements OnInit {
       if (this.store.saved()) this.finish();
     });
     effect(() => {
+      const files = this.uploads.kept();
+      untracked(() => files !== this.store.draft().files && this.store.change({ files }));
+    });
+    effect(() => {
       if (this.session.state() === 'out') this.sheet()?.close();
     });
   }
 
   ngOnInit(): void {
     this.store.begin(this.request().states);
+    this.uploads.begin(this.store.draft().files);
     void this.loadWords();
   }
 
@@ -136,12 +146,22 @@ export class QuickLogOverlay implements OnInit {
     return 'text' in error ? error.text : this.transloco.translate(`engagements.missing.${error.key}`);
   }
   protected async save(): Promise<void> {
+    const hindrance = this.uploads.hindrance();
+    if (hindrance) return this.store.errors.set({ files: { text: this.transloco.translate(hindrance) } });
     const first = await this.store.save(this.proposed());
     if (first) requestAnimationFrame(() => this.reveal(first));
   }
+  protected remove(key: string): void {
+    const name = this.uploads.items().find((item) => item.key === key)?.name;
+    this.toasts.show(this.transloco.translate('ui.files.removed', { name }), this.uploads.remove(key));
+  }
   protected discard(): void {
     const thrown = this.store.discard();
-    this.toasts.show(this.transloco.translate('engagements.discarded'), () => this.store.change(thrown));
+    this.uploads.begin([]);
+    this.toasts.show(this.transloco.translate('engagements.discarded'), () => {
+      this.store.change(thrown);
+      this.uploads.begin(thrown.files);
+    });
   }
 
   private reveal(field: ContactField): void {

@@ -1,4 +1,5 @@
 import type { OfficeRef, UserRef } from '@demarche/contracts/common';
+import type { AttachmentRef } from '@demarche/contracts/files';
 import { ENGAGEMENT_KINDS, type EngagementKind } from '@demarche/domain/engagement';
 import type { IsoDate } from '@demarche/domain/dates';
 import { CAVEATS, LABELS, type Caveat, type Label } from '@demarche/domain/labels';
@@ -26,6 +27,8 @@ export interface ContactDraft {
   readonly place: string;
   readonly people: readonly DraftPerson[];
   readonly note: string;
+  /** Kept already, and this person's alone until the contact is saved. */
+  readonly files: readonly AttachmentRef[];
   readonly followUp: boolean;
   /** Empty: the words proposed for it. */
   readonly followUpTitle: string;
@@ -59,6 +62,7 @@ export function emptyDraft(defaults: DraftDefaults, key: string): ContactDraft {
     place: '',
     people: [],
     note: '',
+    files: [],
     followUp: false,
     followUpTitle: '',
     followUpFor: null,
@@ -87,6 +91,7 @@ export function isContactDraft(value: unknown): value is ContactDraft {
     ENGAGEMENT_KINDS.some((kind) => kind === draft.kind) &&
     LABELS.some((label) => label === draft.label) &&
     isList(draft.caveats, (caveat) => CAVEATS.some((known) => known === caveat)) &&
+    isList(draft.files, (file) => hasTexts(file, 'id', 'name')) &&
     isList(draft.people, (person) => hasTexts(person, 'personId', 'name')) &&
     isList(draft.users, (user) => hasTexts(user, 'id', 'name')) &&
     isList(draft.offices, (office) => hasTexts(office, 'id', 'name', 'shortName')) &&

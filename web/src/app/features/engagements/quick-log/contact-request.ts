@@ -24,6 +24,7 @@ export function toRequest(draft: ContactDraft, today: IsoDate, followUpTitle: st
   if (draft.people.length > 0) {
     request.peopleMet = draft.people.map(({ personId, postId }) => ({ personId, postId }));
   }
+  if (draft.files.length > 0) request.attachmentIds = draft.files.map(({ id }) => id);
   if (draft.label === 'restricted' || draft.caveats.length > 0) {
     request.access = { userIds: draft.users.map(({ id }) => id), officeIds: draft.offices.map(({ id }) => id) };
   }

@@ -148,6 +148,7 @@ function withoutSolved(errors: ContactErrors, changed: readonly string[]): Conta
     place: 'place',
     people: 'who',
     note: 'note',
+    files: 'files',
     followUp: 'followUp',
     followUpFor: 'followUp',
     followUpTitle: 'followUp',
