@@ -21,6 +21,8 @@ export class StateIndex {
 
   readonly states = computed<readonly StateRow[]>(() => this.list()?.items ?? []);
   readonly failed = computed(() => this.resource.error());
+  /** Until the list has come, nothing can be said of what is in it. */
+  readonly known = computed(() => this.list() !== undefined);
 
   constructor() {
     reloadWhenBack(() => this.reload());

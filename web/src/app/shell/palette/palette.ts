@@ -34,7 +34,14 @@ export class Palette {
   protected readonly query = signal('');
   private readonly sources = inject(PaletteSources);
   private readonly dialog = viewChild.required<ElementRef<HTMLDialogElement>>('dialog');
+  private readonly index = inject(StateIndex);
   private chosen: PaletteItem | null = null;
+
+  /** Why a State may be missing: not asked yet, or no answer. Null when all are known. */
+  protected readonly lack = computed(() => {
+    if (this.index.known()) return null;
+    return this.index.failed() ? 'failed' : 'looking';
+  });
 
   protected readonly groups = computed(() => {
     let index = 0;
@@ -50,7 +57,8 @@ export class Palette {
   protected readonly at = linkedSignal({ source: this.query, computation: () => 0 });
 
   constructor() {
-    inject(StateIndex).want();
+    if (this.index.failed()) this.index.reload();
+    this.index.want();
     afterNextRender(() => this.dialog().nativeElement.showModal());
   }
 
