@@ -114,6 +114,11 @@ export const MUTATIONS: Record<string, Mutation> = {
     const path = `/api/people/${person.id}/holdings/${person.posts[0]?.holdingId}`;
     return { by: isu, path, body: { version: 1, to: TODAY } };
   },
+  'POST /api/people/merge': async ({ isu }) => ({ by: isu, path: '/api/people/merge', body: await twoToMerge(isu) }),
+  'POST /api/people/merges/{id}/undo': async ({ isu }) => {
+    const { id } = await made<{ id: string }>(isu, '/api/people/merge', await twoToMerge(isu));
+    return { by: isu, path: `/api/people/merges/${id}/undo` };
+  },
 
   'POST /api/engagements': ({ isu }) => ({ by: isu, path: '/api/engagements', body: newEngagement() }),
   'PATCH /api/engagements/{id}': async ({ isu }) => {
@@ -211,6 +216,12 @@ const newUser = () => ({ name: 'A', email: `${randomUUID()}@example.org`, passwo
 const newOffice = () => ({ kind: 'coordinator', name: `Office ${randomUUID()}`, shortName: 'Office' });
 const newInstitution = () => ({ name: `Mission ${randomUUID()} (fictional)`, kind: 'permanent_mission' });
 const newPost = () => ({ function: 'Counsellor', institution: newInstitution() });
+
+async function twoToMerge(isu: Client): Promise<object> {
+  const [keep, gone] = [{ name: `Officer ${randomUUID()}` }, { name: 'Officer D', email: 'd@example.org' }];
+  const ids = [await made<PersonView>(isu, '/api/people', keep), await made<PersonView>(isu, '/api/people', gone)];
+  return { keep: ids[0]?.id, gone: ids[1]?.id, versions: { keep: 1, gone: 1 } };
+}
 
 async function newMandate(admin: Client): Promise<{ officeId: string; body: object }> {
   const office = await made<OfficeView>(admin, '/api/offices', newOffice());

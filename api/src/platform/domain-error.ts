@@ -8,6 +8,7 @@ export const STATUS_OF = {
   not_found: 404,
   not_acceptable: 406,
   conflict: 409,
+  gone: 410,
   too_large: 413,
   unsupported: 415,
   unprocessable: 422,
@@ -29,6 +30,17 @@ export class DomainError extends Error {
     readonly retryAfterSeconds?: number,
   ) {
     super(`${code}: ${detail}`);
+  }
+}
+
+/** The record stands at another address now. */
+export class MovedError extends DomainError {
+  constructor(
+    code: string,
+    detail: string,
+    readonly movedTo: string,
+  ) {
+    super('gone', code, detail);
   }
 }
 

@@ -57,7 +57,12 @@ export const MAKERS: Record<Kind, Maker> = {
     const view = await made<PersonView>(world.planter, '/api/people', { ...body, holding });
     await made(world.planter, `/api/people/${view.id}/holdings`, { ...holding, postId: world.open.seat });
     await openLetterTo(world, 'person_id', view.id);
-    return { id: view.id, parts: { seat: seat.id } };
+    const gone = await made<PersonView>(world.planter, '/api/people', { ...body, name: word(n, 'double') });
+    const versions = { keep: view.version, gone: gone.version };
+    const both = { keep: view.id, gone: gone.id, versions };
+    const { id: merge } = await made<{ id: string }>(world.planter, '/api/people/merge', both);
+    await world.app.owner.query(`UPDATE person_merge SET merged_at = '2026-01-01' WHERE id = $1`, [merge]);
+    return { id: view.id, parts: { seat: seat.id, gone: gone.id, merge } };
   },
   post: async (world, { n, variant }) => {
     const institution = { name: word(n, 'institution'), kind: 'ministry', state: HELD_WITH, city: canary(n, 'city') };

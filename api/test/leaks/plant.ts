@@ -49,6 +49,9 @@ export interface Parts {
   institution?: string;
   institutionName?: string;
   holding?: string;
+  /** The double that was merged with this person long ago, and the merge. */
+  gone?: string;
+  merge?: string;
   /** An open post that nobody holds but for this person. */
   seat?: string;
   /** A State that nobody was in contact with but for this record. */
@@ -97,7 +100,13 @@ export async function plantEverything(world: World): Promise<Planted[]> {
 /** A record that never was. */
 export function ghost(kind: Kind): Planted {
   const nowhere: Variant = { label: 'restricted', caveat: 'none', listing: 'off' };
-  const parts = { institution: randomUUID(), holding: randomUUID(), institutionName: `Bureau ${randomUUID()}` };
+  const parts = {
+    institution: randomUUID(),
+    holding: randomUUID(),
+    institutionName: `Bureau ${randomUUID()}`,
+    gone: randomUUID(),
+    merge: randomUUID(),
+  };
   const [id, key] = [randomUUID(), randomUUID()];
   return { n: 0, kind, table: TABLES[kind], variant: nowhere, name: 'nothing', id, parts, attribution: [], key };
 }

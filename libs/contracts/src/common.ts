@@ -16,6 +16,8 @@ export interface Problem {
   detail: string;
   errors?: FieldProblem[];
   requestId: string;
+  /** With 410: the address at which the record stands now. */
+  movedTo?: string;
   /** Seconds, with 429 and 503. */
   retryAfterSeconds?: number;
 }

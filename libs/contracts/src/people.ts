@@ -13,6 +13,8 @@ export interface PersonView extends LabelView, RecordStamp {
   languages: string[];
   /** Where the personal data come from. */
   source: string | null;
+  /** Where and when we first met them. */
+  metAt: string | null;
   /** Why we may keep them. */
   lawfulGround: LawfulGround | null;
   /** How letters address them, a language each. */
@@ -48,6 +50,7 @@ export interface CreatePersonRequest extends LabelInput {
   phone?: string | null;
   languages?: string[];
   source?: string | null;
+  metAt?: string | null;
   lawfulGround?: LawfulGround | null;
   /** All of them: a language that is not named has none. */
   addresses?: PersonAddress[];

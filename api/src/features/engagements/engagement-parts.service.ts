@@ -7,6 +7,7 @@ import type { Actor } from '../../platform/access/actor.js';
 import { visible } from '../../platform/access/visible.js';
 import { demandKnown } from '../../platform/database/known-ids.js';
 import { firstRow, rows } from '../../platform/database/query.js';
+import { knownPeople } from '../people/known-people.js';
 import { Person } from '../people/person.entity.js';
 import { knownInstitution } from '../people/post-expressions.js';
 import { demandStates } from '../states/known-states.js';
@@ -112,8 +113,8 @@ export class EngagementPartsService {
     engagement: Engagement,
     people: PersonMetBody[],
   ): Promise<void> {
-    const ids = people.map(({ personId }) => personId.toLowerCase());
-    await demandKnown(em, 'person', ids, (i) => `peopleMet.${i}.personId`, visible(actor, 't'));
+    const named = people.map(({ personId }) => personId.toLowerCase());
+    const ids = await knownPeople(em, actor, named, (i) => `peopleMet.${i}.personId`);
     const given = people.map(({ postId }) => postId?.toLowerCase() ?? null);
     await demandKnown(em, 'post', given, (i) => `peopleMet.${i}.postId`, visible(actor, 't'));
     const held = await heldPosts(em, actor, ids, engagement.on);

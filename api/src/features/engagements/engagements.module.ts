@@ -1,6 +1,8 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { FilesModule } from '../files/files.module.js';
+import { PersonLinks } from '../people/merges/person-links.service.js';
+import { PeopleModule } from '../people/people.module.js';
 import { EngagementAuditService } from './engagement-audit.service.js';
 import { EngagementChangesService } from './engagement-changes.service.js';
 import { EngagementCountsService } from './engagement-counts.service.js';
@@ -15,7 +17,7 @@ import { LastContactsService } from './last-contacts.service.js';
 import { OverlapsService } from './overlaps.service.js';
 
 @Module({
-  imports: [TypeOrmModule.forFeature([Engagement]), FilesModule],
+  imports: [TypeOrmModule.forFeature([Engagement]), FilesModule, PeopleModule],
   controllers: [EngagementsController],
   providers: [
     EngagementsService,
@@ -31,4 +33,8 @@ import { OverlapsService } from './overlaps.service.js';
   ],
   exports: [EngagementsService, EngagementCountsService, EngagementRecordsService, LastContactsService],
 })
-export class EngagementsModule {}
+export class EngagementsModule {
+  constructor(links: PersonLinks) {
+    links.declare({ table: 'engagement_person', column: 'person_id', key: 'engagement_id', once: true });
+  }
+}

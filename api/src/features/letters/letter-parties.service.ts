@@ -7,6 +7,7 @@ import { visible } from '../../platform/access/visible.js';
 import { demandKnown } from '../../platform/database/known-ids.js';
 import { firstRow } from '../../platform/database/query.js';
 import { invalidField } from '../../platform/domain-error.js';
+import { knownPeople } from '../people/known-people.js';
 import { heldOn } from '../people/post-expressions.js';
 import { demandStates } from '../states/known-states.js';
 import type { Letter } from './letter.entity.js';
@@ -28,10 +29,10 @@ export class LetterPartiesService {
    */
   async resolve(em: EntityManager, actor: Actor, given: GivenParties, on: IsoDate): Promise<LetterParties> {
     const postId = given.postId?.toLowerCase() ?? null;
-    const personId = given.personId?.toLowerCase() ?? null;
     const signatoryId = given.signatoryId?.toLowerCase() ?? null;
     await demandKnown(em, 'post', [postId], () => 'postId', visible(actor, 't'));
-    await demandKnown(em, 'person', [personId], () => 'personId', visible(actor, 't'));
+    const named = given.personId ? [given.personId.toLowerCase()] : [];
+    const [personId = null] = await knownPeople(em, actor, named, () => 'personId');
     await demandKnown(em, 'app_user', [signatoryId], () => 'signatoryId', sql`t.active`);
     if (given.state) await demandStates(em, [given.state], 'state');
     const ofPost = postId ? await this.stateOf(em, postId) : null;

@@ -2,6 +2,8 @@ import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { FilesModule } from '../files/files.module.js';
 import { EngagementsModule } from '../engagements/engagements.module.js';
+import { PersonLinks } from '../people/merges/person-links.service.js';
+import { PeopleModule } from '../people/people.module.js';
 import { StatesModule } from '../states/states.module.js';
 import { LetterAnswersService } from './letter-answers.service.js';
 import { LetterClockService } from './letter-clock.service.js';
@@ -27,7 +29,13 @@ import { LettersController } from './letters.controller.js';
 import { LettersService } from './letters.service.js';
 
 @Module({
-  imports: [TypeOrmModule.forFeature([Letter, LetterTemplateRecord]), EngagementsModule, FilesModule, StatesModule],
+  imports: [
+    TypeOrmModule.forFeature([Letter, LetterTemplateRecord]),
+    EngagementsModule,
+    FilesModule,
+    PeopleModule,
+    StatesModule,
+  ],
   controllers: [LettersController, LetterDocumentsController, LetterTemplatesController],
   providers: [
     LettersService,
@@ -50,4 +58,8 @@ import { LettersService } from './letters.service.js';
   ],
   exports: [LettersService],
 })
-export class LettersModule {}
+export class LettersModule {
+  constructor(links: PersonLinks) {
+    links.declare({ table: 'letter', column: 'person_id', key: 'id' });
+  }
+}

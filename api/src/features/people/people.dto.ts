@@ -112,6 +112,11 @@ class PersonFields extends LabelBody {
   @IsLine(500)
   source?: string | null;
 
+  @ApiPropertyOptional({ type: String, nullable: true, description: 'Where and when we first met them.' })
+  @MayBeNull()
+  @IsLine(300)
+  metAt?: string | null;
+
   @ApiPropertyOptional({ enum: LAWFUL_GROUNDS, nullable: true, description: 'Why we may keep them.' })
   @MayBeNull()
   @IsIn(LAWFUL_GROUNDS)
@@ -176,6 +181,7 @@ export class PersonDto extends RecordDto implements PersonView {
   @ApiProperty({ type: String, nullable: true }) phone: string | null;
   @ApiProperty({ type: [String] }) languages: string[];
   @ApiProperty({ type: String, nullable: true }) source: string | null;
+  @ApiProperty({ type: String, nullable: true }) metAt: string | null;
   @ApiProperty({ enum: LAWFUL_GROUNDS, nullable: true }) lawfulGround: LawfulGround | null;
   @ApiProperty({ type: [PersonAddressDto] }) addresses: PersonAddressDto[];
   @ApiProperty({ type: [HeldPostDto] }) posts: HeldPostDto[];

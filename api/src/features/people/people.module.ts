@@ -1,6 +1,15 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { HoldingsService } from './holdings.service.js';
+import { DoublesService } from './merges/doubles.service.js';
+import { HoldingUnionsService } from './merges/holding-unions.service.js';
+import { LinkMovesService } from './merges/link-moves.service.js';
+import { MergeLabelsService } from './merges/merge-labels.service.js';
+import { MergeUndoService } from './merges/merge-undo.service.js';
+import { MergesController } from './merges/merges.controller.js';
+import { MergesService } from './merges/merges.service.js';
+import { PersonLinks } from './merges/person-links.service.js';
+import { PersonMerge } from './merges/person-merge.entity.js';
 import { Institution } from './institution.entity.js';
 import { InstitutionsController } from './institutions.controller.js';
 import { InstitutionsService } from './institutions.service.js';
@@ -13,9 +22,22 @@ import { PostsController } from './posts.controller.js';
 import { PostsService } from './posts.service.js';
 
 @Module({
-  imports: [TypeOrmModule.forFeature([Institution, Post, Person, PostHolding])],
-  controllers: [PeopleController, PostsController, InstitutionsController],
-  providers: [PeopleService, PostsService, HoldingsService, InstitutionsService],
-  exports: [PeopleService, PostsService],
+  imports: [TypeOrmModule.forFeature([Institution, Post, Person, PostHolding, PersonMerge])],
+  // What has a word of its own stands before what is found by id.
+  controllers: [MergesController, PeopleController, PostsController, InstitutionsController],
+  providers: [
+    PeopleService,
+    PostsService,
+    HoldingsService,
+    InstitutionsService,
+    PersonLinks,
+    LinkMovesService,
+    HoldingUnionsService,
+    MergeLabelsService,
+    MergesService,
+    MergeUndoService,
+    DoublesService,
+  ],
+  exports: [PeopleService, PostsService, HoldingsService, PersonLinks, MergesService, MergeUndoService],
 })
 export class PeopleModule {}

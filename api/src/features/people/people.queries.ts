@@ -17,7 +17,24 @@ export interface PersonRow {
 
 /** One person, or no row where there is none that the reader may see. */
 export function personById(actor: Actor, id: string): Sql {
-  return withPosts(actor, sql`SELECT p.id FROM person p WHERE p.id = ${id} AND ${visible(actor, 'p')}`);
+  return withPosts(
+    actor,
+    sql`SELECT p.id FROM person p WHERE p.id = ${id} AND p.merged_into IS NULL AND ${visible(actor, 'p')}`,
+  );
+}
+
+/** Those of these people whom the reader may see. */
+export function peopleById(actor: Actor, ids: readonly string[]): Sql {
+  return withPosts(
+    actor,
+    sql`SELECT p.id FROM person p WHERE p.id = ANY(${[...ids]}::uuid[]) AND ${visible(actor, 'p')}`,
+  );
+}
+
+/** Who was kept of a person merged away, where the reader may see both. */
+export function keptOf(actor: Actor, id: string): Sql {
+  return sql`SELECT k.id FROM person p JOIN person k ON k.id = p.merged_into AND ${visible(actor, 'k')}
+    WHERE p.id = ${id} AND ${visible(actor, 'p')}`;
 }
 
 /** One row more than the page holds, by name. */
@@ -28,7 +45,7 @@ export function peoplePage(actor: Actor, query: PeopleQuery): Sql {
 }
 
 function filters(actor: Actor, query: PeopleQuery): Sql {
-  const conditions: Sql[] = [];
+  const conditions: Sql[] = [sql`p.merged_into IS NULL`];
   if (query.q !== undefined) conditions.push(holdsWords('p.folded', query.q));
   if (query.post) conditions.push(holds(actor, sql`pt.id = ${query.post}`));
   if (query.state) {
@@ -57,7 +74,7 @@ function withPosts(actor: Actor, page: Sql): Sql {
   const today = todayOf(actor);
   return sql`
     SELECT p.folded, p.id, json_build_object(${recordJson(actor, 'person.write', 'p')}, 'name', p.name, 'email', p.email,
-        'phone', p.phone, 'languages', to_json(p.languages), 'source', p.source,
+        'phone', p.phone, 'languages', to_json(p.languages), 'source', p.source, 'metAt', p.met_at,
         'lawfulGround', p.lawful_ground, 'addresses', p.addresses, 'posts', coalesce((
           SELECT json_agg(json_build_object('holdingId', h.id, 'from', h.from_on, 'to', h.to_on,
               'version', h.version, 'post', ${postRef('pt')})

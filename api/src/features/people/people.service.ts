@@ -10,12 +10,12 @@ import { lockVisible, updateVersioned } from '../../platform/access/versioned.js
 import { AuditService } from '../../platform/audit/audit.service.js';
 import { firstRow, rows, type Runner } from '../../platform/database/query.js';
 import { Transactions } from '../../platform/database/transactions.js';
-import { notFound } from '../../platform/domain-error.js';
+import { type DomainError, MovedError, notFound } from '../../platform/domain-error.js';
 import { toPage } from '../../platform/paging.js';
 import { demandStates } from '../states/known-states.js';
 import { HoldingsService } from './holdings.service.js';
 import type { CreatePersonBody, PeopleQuery, UpdatePersonBody } from './people.dto.js';
-import { peoplePage, personById, type PersonRow } from './people.queries.js';
+import { keptOf, peoplePage, personById, type PersonRow } from './people.queries.js';
 import { Person } from './person.entity.js';
 
 /** People on the other side and what we keep of them. */
@@ -40,10 +40,10 @@ export class PeopleService {
     );
   }
 
-  /** Throws 404 `person.not_found`. */
+  /** Throws 404 `person.not_found`, 410 `person.merged` telling where a double went. */
   async one(actor: Actor, id: string, db: Runner = this.db): Promise<PersonView> {
     const row = await firstRow<PersonRow>(db, personById(actor, id));
-    if (!row) throw notFound('person');
+    if (!row) throw await this.absent(actor, id, db);
     return row.view;
   }
 
@@ -58,6 +58,7 @@ export class PeopleService {
         phone: body.phone ?? null,
         languages: [...new Set(body.languages ?? [])],
         source: body.source ?? null,
+        metAt: body.metAt ?? null,
         lawfulGround: body.lawfulGround ?? null,
         addresses: body.addresses ?? [],
         ownerId: actor.userId,
@@ -90,6 +91,7 @@ export class PeopleService {
         phone: body.phone,
         languages: body.languages && [...new Set(body.languages)],
         source: body.source,
+        metAt: body.metAt,
         lawfulGround: body.lawfulGround,
         addresses: body.addresses,
         ...(await this.labels.change(em, actor, 'person.write', before, body)),
@@ -107,10 +109,29 @@ export class PeopleService {
     });
   }
 
-  /** The person, locked, for a change that the actor may make. */
+  /** The person, locked, for a change that the actor may make. Throws as `one`. */
   async lock(em: EntityManager, actor: Actor, id: string): Promise<Person> {
     const person = await lockVisible(em, actor, Person, id, 'person');
+    if (person.mergedInto) throw await this.absent(actor, id, em);
     this.labels.demandWritable(actor, 'person.write', person.effectiveLabel, true);
     return person;
+  }
+
+  /** Several, by id. Locked in one order, so that two writers never wait for each other. */
+  async lockAll(em: EntityManager, actor: Actor, ids: readonly string[]): Promise<Record<string, Person>> {
+    const locked: Record<string, Person> = {};
+    for (const id of [...ids].sort()) locked[id] = await this.lock(em, actor, id);
+    return locked;
+  }
+
+  /** Why there is no such person here. */
+  private async absent(actor: Actor, id: string, db: Runner): Promise<DomainError> {
+    const kept = await firstRow<{ id: string }>(db, keptOf(actor, id));
+    if (!kept) return notFound('person');
+    return new MovedError(
+      'person.merged',
+      'This person turned out to be another and was merged with them.',
+      `/api/people/${kept.id}`,
+    );
   }
 }

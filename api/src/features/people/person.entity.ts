@@ -38,6 +38,14 @@ export class Person extends Labelled {
   @Column('jsonb')
   addresses: PersonAddress[];
 
+  /** Where and when we first met them. */
+  @Column('text', { name: 'met_at', nullable: true })
+  metAt: string | null;
+
+  /** Who was kept when this turned out to be a double. */
+  @Column('uuid', { name: 'merged_into', nullable: true })
+  mergedInto: string | null;
+
   @Column('uuid', { name: 'owner_id' })
   ownerId: string;
 

@@ -2,7 +2,7 @@ import sql, { raw, type Sql } from 'sql-template-tag';
 import { invalidField } from '../domain-error.js';
 import { rows, type Runner } from './query.js';
 
-const THINGS = { person: 'person', post: 'post', app_user: 'user', office: 'office', institution: 'institution' };
+const THINGS = { post: 'post', app_user: 'user', office: 'office', institution: 'institution' };
 
 /**
  * Throws 400 `reference.unknown` for the first id that no row has (of those for which `also` holds, an expression on `t`):

@@ -2,7 +2,7 @@ import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException, Logger 
 import type { Request, Response } from 'express';
 import { STATUS_CODES } from 'node:http';
 import type { Problem } from '@demarche/contracts/common';
-import { DomainError, type ErrorKind, STATUS_OF } from '../domain-error.js';
+import { DomainError, type ErrorKind, MovedError, STATUS_OF } from '../domain-error.js';
 import { databaseProblem } from './database-problem.js';
 import { requestId } from './request-id.js';
 
@@ -40,6 +40,7 @@ function problemOf(error: DomainError | undefined, id: string): Problem {
       error?.detail ?? 'Something went wrong on our side. Nothing was saved. Tell the administrator the request id.',
     ...(error?.errors && { errors: error.errors }),
     requestId: id,
+    ...(error instanceof MovedError && { movedTo: error.movedTo }),
     ...(error?.retryAfterSeconds !== undefined && { retryAfterSeconds: error.retryAfterSeconds }),
   };
 }

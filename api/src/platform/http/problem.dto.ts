@@ -14,6 +14,7 @@ export class ProblemDto implements Problem {
   @ApiProperty({ example: 'version.stale', description: 'Stable; what a program decides by.' }) code: string;
   @ApiProperty() detail: string;
   @ApiPropertyOptional({ type: [FieldProblemDto] }) errors?: FieldProblemDto[];
+  @ApiPropertyOptional({ description: 'With 410: the address at which the record stands now.' }) movedTo?: string;
   @ApiProperty({ format: 'uuid' }) requestId: string;
   @ApiPropertyOptional({ description: 'With 429 and 503.' }) retryAfterSeconds?: number;
 }

@@ -9,7 +9,12 @@ const PERSON: readonly Kind[] = ['person'];
 const POST: readonly Kind[] = ['post'];
 const READS = 'WRwr';
 
-function list(of: 'people' | 'posts' | 'institutions', name: string, query: string, finds: readonly Kind[]): Channel {
+function list(
+  of: 'people' | 'people/doubles' | 'people/merges' | 'posts' | 'institutions',
+  name: string,
+  query: string,
+  finds: readonly Kind[],
+): Channel {
   return { name, ask: () => ({ path: `/api/${of}?${query}` }), finds };
 }
 const onScratch =
@@ -76,6 +81,14 @@ export const peopleCases: Cases = {
         never: '404 person.not_found',
         shows: ({ n }) => `zq${n}sourceqz`,
       },
+      {
+        name: 'the address of a double that was merged',
+        kinds: PERSON,
+        ask: ({ parts }) => ({ path: `/api/people/${parts.gone}` }),
+        answers: seen('410 person.merged'),
+        never: '404 person.not_found',
+        shows: ({ id }) => id,
+      },
     ],
   },
   'PATCH /api/people/{id}': {
@@ -87,6 +100,56 @@ export const peopleCases: Cases = {
         ask: ({ id }) => ({ path: `/api/people/${id}`, method: 'PATCH', body: { version: NO_VERSION, name: 'X' } }),
         answers: STALE,
         never: '404 person.not_found',
+      },
+    ],
+  },
+  'GET /api/people/doubles': {
+    who: WHO.readers,
+    channels: [list('people/doubles', 'doubles', 'limit=200', PERSON)],
+  },
+  'GET /api/people/merges': {
+    who: WHO.readers,
+    channels: [list('people/merges', 'merges', 'limit=7', PERSON)],
+    probes: [
+      {
+        name: 'merges of one person',
+        kinds: PERSON,
+        ask: ({ id }) => ({ path: `/api/people/merges?person=${id}` }),
+        answers: READ,
+        never: '200',
+        shows: ({ parts }) => parts.merge ?? '',
+      },
+    ],
+  },
+  'POST /api/people/merge': {
+    who: WHO.writers,
+    probes: [
+      {
+        name: 'a double of somebody open',
+        kinds: PERSON,
+        ask: ({ id }, { open }) => ({
+          path: '/api/people/merge',
+          method: 'POST',
+          body: { keep: open.scratch, gone: id, versions: { keep: NO_VERSION, gone: NO_VERSION } },
+        }),
+        answers: {
+          ...STALE,
+          W: ['409 version.stale', '409 merge.opens'],
+          w: ['409 version.stale', '409 merge.opens'],
+        },
+        never: '404 person.not_found',
+      },
+    ],
+  },
+  'POST /api/people/merges/{id}/undo': {
+    who: WHO.writers,
+    probes: [
+      {
+        name: 'of a merge of long ago',
+        kinds: PERSON,
+        ask: ({ parts }) => ({ path: `/api/people/merges/${parts.merge}/undo`, method: 'POST' }),
+        answers: { ...STALE, W: ['409 merge.too_old'], w: ['409 merge.too_old'] },
+        never: '404 merge.not_found',
       },
     ],
   },
