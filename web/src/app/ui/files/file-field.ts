@@ -1,4 +1,13 @@
-import { ChangeDetectionStrategy, Component, inject, input, output, signal } from '@angular/core';
+import {
+  booleanAttribute,
+  ChangeDetectionStrategy,
+  Component,
+  computed,
+  inject,
+  input,
+  output,
+  signal,
+} from '@angular/core';
 import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
 import { type ProblemLike, problemText } from '../feedback/problem-text';
 import { Icon } from '../icon/icon';
@@ -26,6 +35,8 @@ export class FileField {
   readonly label = input.required<string>();
   readonly hint = input<string | null>(null);
   readonly error = input<string | null>(null);
+  /** A link only, until there is something to show: where files are the exception. */
+  readonly quiet = input(false, { transform: booleanAttribute });
   readonly items = input.required<readonly FileItem[]>();
   readonly added = output<readonly File[]>();
   readonly retried = output<string>();
@@ -33,6 +44,7 @@ export class FileField {
   protected readonly id = `files-${(made += 1)}`;
   protected readonly endings = FILE_ENDINGS;
   protected readonly over = signal(false);
+  protected readonly folded = computed(() => this.quiet() && this.items().length === 0 && !this.error());
   private readonly transloco = inject(TranslocoService);
 
   protected remark(item: FileItem): string {
