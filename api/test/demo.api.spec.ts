@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Page } from '@demarche/contracts/common';
 import type { EngagementView } from '@demarche/contracts/engagements';
+import type { LetterView } from '@demarche/contracts/letters';
 import type { TaskPage } from '@demarche/contracts/tasks';
 import { DEMO_EMAILS } from '../src/demo/cast.js';
 import { makeDemoWorld } from '../src/demo/make-demo-world.js';
@@ -62,9 +63,10 @@ describe('the demo world', () => {
       'engagement',
       'state_assignment',
       'task',
+      'letter',
     ])
       expect([table, await count(`${table} WHERE NOT demo`), (await count(table)) > 0]).toEqual([table, 0, true]);
-    for (const table of ['engagement', 'person', 'post', 'task'])
+    for (const table of ['engagement', 'person', 'post', 'task', 'letter'])
       expect(
         await count(`${table} t WHERE NOT EXISTS (SELECT FROM audit_entry a WHERE a.subject_id = t.id::text)`),
       ).toBe(0);
@@ -85,6 +87,26 @@ describe('the demo world', () => {
     expect(items.filter((task) => task.dueOn < today).length).toBeGreaterThanOrEqual(2);
     expect(items.filter((task) => task.dueOn === today)).toHaveLength(1);
     expect(items.filter((task) => task.dueOn > today).length).toBeGreaterThanOrEqual(2);
+  });
+
+  it('has its letters: answered, late and chased, awaited, cleared, drafts, one void, one in the series of the restricted', async () => {
+    const isu = await as('isu');
+    const { items } = (await isu.get<Page<LetterView>>('/api/letters?limit=100')).body;
+    const statuses = [...new Set(items.map(({ status }) => status))].sort();
+    expect(statuses).toEqual(['acknowledged', 'cleared', 'draft', 'received', 'replied', 'sent', 'void']);
+    const today = new Date().toISOString().slice(0, 10);
+    expect(
+      items.filter(({ replyDueOn, chases }) => replyDueOn !== null && replyDueOn < today && chases === 1),
+    ).toHaveLength(1);
+    expect(items.filter(({ ourRef }) => ourRef?.startsWith('ISU/R/'))).toMatchObject([
+      { effectiveLabel: 'restricted' },
+    ]);
+    expect(items.map(({ origin }) => origin)).toEqual(expect.arrayContaining(['own', 'depositary', 'partner']));
+    expect(items.find(({ status }) => status === 'void')?.ourRef).toMatch(/^ISU\/\d{4}\/\d{3}$/);
+    // Whatever was cleared has nothing left to fill in.
+    expect(await count(`letter WHERE number IS NOT NULL AND document::text LIKE '%"gap"%'`)).toBe(0);
+    const partner = (await (await as('partner')).get<Page<LetterView>>('/api/letters')).body;
+    expect(partner.items).toEqual([]);
   });
 
   it('shows everybody what their label allows', async () => {

@@ -53,6 +53,13 @@ export const OPERATIONS: readonly Operation[] = [
     request: (world, n) => get(`/api/engagements?state=${stateOf(world, n)}&limit=50`),
   },
   {
+    name: 'letters',
+    what: 'letters of a State, page of 50 with State and owner names',
+    ratio: 0.65,
+    paged: true,
+    request: (world, n) => get(`/api/letters?state=${stateOf(world, n)}&limit=50`),
+  },
+  {
     name: 'state',
     what: 'State page in one request',
     ratio: 0.65,

@@ -5,6 +5,11 @@ export interface Subjects {
   state: string;
   task: string;
   engagement: string;
+  /** One that left and is answered. */
+  letter: string;
+  /** One that is written. */
+  draft: string;
+  template: string;
 }
 
 export interface ShotPage {
@@ -53,6 +58,7 @@ export const PAGES: readonly ShotPage[] = [
     address: (of) => `/states/${of.state}/engagements`,
     reference: 'state',
   },
+  { name: 'state-letters', route: 'states/:iso3/letters', address: (of) => `/states/${of.state}/letters` },
   { name: 'state-tasks', route: 'states/:iso3/tasks', address: (of) => `/states/${of.state}/tasks` },
   { name: 'state-votes', route: 'states/:iso3/votes', address: (of) => `/states/${of.state}/votes` },
   { name: 'state-facts', route: 'states/:iso3/facts', address: (of) => `/states/${of.state}/facts` },
@@ -60,6 +66,14 @@ export const PAGES: readonly ShotPage[] = [
   { name: 'tasks', route: 'tasks', address: () => '/tasks?scope=all', reference: 'tasks' },
   { name: 'task', route: 'tasks/:id', address: (of) => `/tasks/${of.task}` },
   { name: 'engagement', route: 'engagements/:id', address: (of) => `/engagements/${of.engagement}` },
+  { name: 'letters', route: 'letters', address: () => '/letters' },
+  { name: 'letter', route: 'letters/:id', address: (of) => `/letters/${of.letter}`, reference: 'letter' },
+  { name: 'letter-draft', route: 'letters/:id', address: (of) => `/letters/${of.draft}`, reference: 'letter' },
+  { name: 'letter-new', route: 'letters/new', address: () => '/letters/new?to=AGO', reference: 'letter' },
+  { name: 'letter-register', route: 'letters/new', address: () => '/letters/new?kind=received' },
+  { name: 'letter-templates', route: 'letters/templates', address: () => '/letters/templates' },
+  { name: 'letter-template', route: 'letters/templates/:id', address: (of) => `/letters/templates/${of.template}` },
+  { name: 'letter-template-new', route: 'letters/templates/new', address: () => '/letters/templates/new' },
   { name: 'inbox', route: 'inbox', address: () => '/inbox' },
   { name: 'not-found', route: '**', address: () => '/nowhere' },
   {

@@ -1,5 +1,6 @@
 import { addDays } from '@demarche/domain/dates';
 import type { Stack } from '../stack/stack.js';
+import { lettersOf } from '../stack/subjects.js';
 import type { Account } from './account.js';
 import type { Subjects } from './pages.js';
 
@@ -34,7 +35,9 @@ export async function fill(stack: Stack, isu: Account): Promise<Subjects> {
 
 /** Takes all outreach away and leaves the register, the accounts and one bare record of each kind. */
 export async function empty(stack: Stack, isu: Account): Promise<Subjects> {
-  await stack.sql('TRUNCATE engagement, task, person, post, notification, reminder, mail, state_assignment CASCADE');
+  await stack.sql(
+    'TRUNCATE letter, engagement, task, person, post, notification, reminder, mail, state_assignment CASCADE',
+  );
   const of = await subjects(stack, isu, 'Call back');
   await stack.sql('TRUNCATE notification, mail CASCADE');
   return of;
@@ -63,5 +66,23 @@ async function subjects(stack: Stack, account: Account, title: string): Promise<
   });
   // The job process has done its part; what it last did is told by a clock that stands still.
   await stack.sql('UPDATE reminder_heartbeat SET ran_at = $1', [new Date(NOON.getTime() - 12_000)]);
-  return { state: title === LONG_TITLE ? 'KEN' : 'FJI', engagement: engagement.id, task: task.id };
+  if (title !== LONG_TITLE) await bareLetters(account);
+  const letters = await lettersOf(stack);
+  return { state: title === LONG_TITLE ? 'KEN' : 'FJI', engagement: engagement.id, task: task.id, ...letters };
+}
+
+interface Letter {
+  id: string;
+  version: number;
+}
+
+/** A draft that says nothing yet, and a letter that was sent and answered. */
+async function bareLetters(account: Account): Promise<void> {
+  await account.post('letters', { state: 'KEN' });
+  const body = { state: 'FJI', form: 'non_paper', subject: 'Points', body: 'Three points.', place: 'Geneva' };
+  let letter = await account.post<Letter>('letters', body);
+  for (const step of ['clear', 'send']) {
+    letter = await account.post<Letter>(`letters/${letter.id}/steps/${step}`, { version: letter.version });
+  }
+  await account.post('letters/received', { receivedOn: DAY, answersId: letter.id, subject: 'Thank you' });
 }

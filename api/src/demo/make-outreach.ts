@@ -4,6 +4,7 @@ import { EngagementLogService } from '../features/engagements/engagement-log.ser
 import { PeopleService } from '../features/people/people.service.js';
 import { PostsService } from '../features/people/posts.service.js';
 import { TasksService } from '../features/tasks/tasks.service.js';
+import { letterActs } from './make-letters.js';
 import { BEGINS, CONTACTS, type DemoContact, LOOKED_AFTER, MISSIONS, TASKS } from './script.js';
 import type { Stage } from './stage.js';
 
@@ -23,6 +24,7 @@ export async function makeOutreach(
   const acts = [
     ...CONTACTS.map((contact) => ({ day: contact.day, run: () => makeContact(app, stage, contact, officers) })),
     ...TASKS.map((task) => ({ day: task.day, run: () => makeTask(app, stage, task) })),
+    ...letterActs(app, stage, officers),
   ];
   for (const act of acts.sort((a, b) => a.day - b.day)) await act.run();
 }

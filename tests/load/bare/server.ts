@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import pg from 'pg';
 import { countsOf } from './counts.ts';
 import { engagementsOf } from './engagements.ts';
+import { lettersOf } from './letters.ts';
 import { logContact } from './log.ts';
 import { peopleNamed } from './people.ts';
 import type { Reader } from './reader.ts';
@@ -28,6 +29,8 @@ async function answer(req: IncomingMessage): Promise<unknown> {
       return engagementsOf(pool, reader, text('state'), limit);
     case '/api/engagements/counts':
       return countsOf(pool, reader, text('state'), limit);
+    case '/api/letters':
+      return lettersOf(pool, reader, text('state'), limit);
     case '/api/tasks':
       return overdueOf(pool, reader, text('assigneeUser'), limit);
     case '/api/people':

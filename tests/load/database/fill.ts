@@ -1,6 +1,7 @@
 import pg from 'pg';
 import type { Load } from '../world/columns.ts';
 import { engagementLoads } from '../world/engagements.ts';
+import { letterLoads } from '../world/letters.ts';
 import { listLoad } from '../world/lists.ts';
 import { peopleLoads } from '../world/people.ts';
 import { reminderLoad } from '../world/reminders.ts';
@@ -23,7 +24,7 @@ export async function fill(adminUrl: string, world: World, log: (line: string) =
     await client.query(`SET session_replication_role = replica; SET maintenance_work_mem = '1GB'`);
     const loads = [
       ...userLoads(world), ...peopleLoads(world), ...engagementLoads(world), ...taskLoads(world), reminderLoad(world),
-      listLoad(world),
+      ...letterLoads(world), listLoad(world),
     ]; // prettier-ignore
     const indexes = await dropIndexes(client, loads);
     for (const load of loads) await timed(log, load.table, () => copyInto(client, load));

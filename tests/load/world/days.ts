@@ -19,6 +19,11 @@ export class Days {
     return this.days[below(this.days.length, table, i, 3)]!;
   }
 
+  /** Ten years back to a month ago: long enough for an answer to have come. */
+  past(i: number): IsoDate {
+    return this.days[below(PAST - 30, 'letter', i, 7)]!;
+  }
+
   /** Open tasks lie close: a year back to four months ahead. */
   close(i: number): IsoDate {
     return this.days[this.days.length - 1 - below(365 + COMING, 'task', i, 4)]!;

@@ -11,12 +11,13 @@ export function listLoad(world: World): Load {
 }
 
 function* allMembers(world: World): Generator<Value[]> {
-  const { people, engagements, tasks } = world.size;
+  const { people, engagements, tasks, letters } = world.size;
   const counts: [Table, number][] = [
     ['post', Math.floor(people / 5)],
     ['person', people],
     ['engagement', engagements],
     ['task', tasks],
+    ['letter', letters],
   ];
   for (const [table, count] of counts) {
     for (const i of upTo(count)) {

@@ -2,8 +2,19 @@
  * Chance without a state: what row `i` of a table draws depends on the table, `i` and the draw alone. So every row can be
  * told again from its number, in any order.
  */
-export type Table = 'user' | 'institution' | 'post' | 'person' | 'holding' | 'engagement' | 'task' | 'reminder';
-const TABLES: readonly Table[] = ['user', 'institution', 'post', 'person', 'holding', 'engagement', 'task', 'reminder'];
+export type Table =
+  'user' | 'institution' | 'post' | 'person' | 'holding' | 'engagement' | 'task' | 'reminder' | 'letter';
+const TABLES: readonly Table[] = [
+  'user',
+  'institution',
+  'post',
+  'person',
+  'holding',
+  'engagement',
+  'task',
+  'reminder',
+  'letter',
+];
 
 /** The finaliser of MurmurHash3: each bit of the input moves half of the output's. */
 function mix(value: number): number {

@@ -13,6 +13,7 @@ export const routes: Routes = [
       { path: 'today', loadChildren: () => import('./features/today/today.routes') },
       { path: 'states', loadChildren: () => import('./features/states/states.routes') },
       { path: 'votes', loadChildren: () => import('./features/votes/votes.routes') },
+      { path: 'letters', loadChildren: () => import('./features/letters/letters.routes') },
       { path: 'tasks', loadChildren: () => import('./features/tasks/tasks.routes') },
       { path: 'engagements', loadChildren: () => import('./features/engagements/engagements.routes') },
       { path: 'inbox', loadChildren: () => import('./features/inbox/inbox.routes') },

@@ -2,7 +2,7 @@ import type { Permission } from '@demarche/domain/permissions';
 import type { IconName } from '../ui/icon/icons';
 
 export interface ShellPage {
-  readonly key: 'today' | 'states' | 'votes' | 'tasks' | 'inbox';
+  readonly key: 'today' | 'states' | 'votes' | 'letters' | 'tasks' | 'inbox';
   readonly icon: IconName;
   /** Who may not read it does not meet it. */
   readonly permission?: Permission;
@@ -13,6 +13,7 @@ export const PAGES: readonly ShellPage[] = [
   { key: 'today', icon: 'sun' },
   { key: 'states', icon: 'globe', permission: 'register.read' },
   { key: 'votes', icon: 'vote', permission: 'register.read' },
+  { key: 'letters', icon: 'mail', permission: 'letter.read' },
   { key: 'tasks', icon: 'circle-check', permission: 'task.read' },
   { key: 'inbox', icon: 'inbox' },
 ];

@@ -7,6 +7,9 @@ import { Icon } from '../ui/icon/icon';
 import { PluralPipe } from '../ui/text/plural';
 import { Navigation } from './navigation';
 
+/** What is wanted between two meetings; the rest is found by the search. */
+const THUMB: ReadonlySet<string> = new Set(['today', 'states', 'tasks', 'inbox']);
+
 /** On a phone: Today, States, log a contact, Tasks, Inbox. */
 @Component({
   selector: 'nav[app-tab-bar]',
@@ -31,7 +34,7 @@ import { Navigation } from './navigation';
 export class TabBar {
   protected readonly navigation = inject(Navigation);
   protected readonly params = inject(AsAtStore).linkParams;
-  protected readonly items = computed(() => this.navigation.items().filter((item) => item.key !== 'votes'));
+  protected readonly items = computed(() => this.navigation.items().filter(({ key }) => THUMB.has(key)));
   private readonly overlay = inject(Overlay);
 
   protected log(): void {

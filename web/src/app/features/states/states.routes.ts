@@ -40,6 +40,7 @@ export default [
             path: 'engagements',
             loadComponent: () => import('./profile/state-engagements').then((file) => file.StateEngagements),
           },
+          { path: 'letters', loadComponent: () => import('./profile/state-letters').then((file) => file.StateLetters) },
           { path: 'tasks', loadComponent: () => import('./profile/state-tasks').then((file) => file.StateTasks) },
           { path: 'votes', loadComponent: () => import('./profile/state-votes').then((file) => file.StateVotes) },
           { path: 'facts', loadComponent: () => import('./profile/state-facts').then((file) => file.StateFacts) },
