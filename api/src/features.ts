@@ -4,6 +4,7 @@ import { BreakGlassModule } from './features/break-glass/break-glass.module.js';
 import { EngagementsModule } from './features/engagements/engagements.module.js';
 import { FilesModule } from './features/files/files.module.js';
 import { MeetingsModule } from './features/meetings/meetings.module.js';
+import { LetterBatchesModule } from './features/letters/batches/letter-batches.module.js';
 import { LettersModule } from './features/letters/letters.module.js';
 import { MailModule } from './features/mail/mail.module.js';
 import { NotificationsModule } from './features/notifications/notifications.module.js';
@@ -28,6 +29,7 @@ export const FEATURES = [
   AssignmentsModule,
   EngagementsModule,
   LettersModule,
+  LetterBatchesModule,
   VotesModule,
   MeetingsModule,
   TasksModule,

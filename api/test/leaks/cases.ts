@@ -2,6 +2,7 @@ import type { Cases } from './case.js';
 import { engagementCases } from './cases/engagements.js';
 import { fileCases } from './cases/files.js';
 import { houseCases } from './cases/house.js';
+import { letterBatchCases } from './cases/letter-batches.js';
 import { letterCases } from './cases/letters.js';
 import { peopleCases } from './cases/people.js';
 import { taskCases } from './cases/tasks.js';
@@ -14,6 +15,7 @@ export const CASES: Cases = {
   ...peopleCases,
   ...engagementCases,
   ...letterCases,
+  ...letterBatchCases,
   ...taskCases,
   ...toldCases,
 };

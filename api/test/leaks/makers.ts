@@ -1,4 +1,5 @@
 import type { EngagementCreated } from '@demarche/contracts/engagements';
+import type { LetterBatchView } from '@demarche/contracts/letter-batches';
 import type { PersonView, PostView } from '@demarche/contracts/people';
 import type { TaskView } from '@demarche/contracts/tasks';
 import { keep } from '../file-forms.js';
@@ -97,6 +98,15 @@ export const MAKERS: Record<Kind, Maker> = {
       subject: `Question ${record.n}`,
     });
     return { ...(await sentLetter(world, record, { answersId: question.id })), question: question.id };
+  },
+  batch: async (world, { n, variant }) => {
+    const addressees = [{ state: SEATED_IN, postId: world.open.seat, language: 'en', anyway: true }];
+    const body = { ...labelsOf(world, variant), name: word(n, 'name'), templateIds: [world.open.text], addressees };
+    const { id } = await made<LetterBatchView>(world.planter, '/api/letter-batches', body);
+    return {
+      id,
+      attribution: [...everybodyThere(world).filter((one) => ![world.open.met, world.open.host].includes(one))],
+    };
   },
   file: async ({ planter }, { n }, engagementId) => {
     const { id } = await keep(planter, canary(n, 'content'), `${canary(n, 'filename')}.txt`);

@@ -1,6 +1,8 @@
 import type { EngagementCreated } from '@demarche/contracts/engagements';
 import type { PersonView, PostView } from '@demarche/contracts/people';
+import type { TestApp } from '../app.js';
 import type { Client } from '../client.js';
+import { begin, makeHere, template } from '../letter-batches.js';
 import { made } from '../mutations.js';
 import type { Planted } from './plant.js';
 
@@ -14,6 +16,10 @@ export interface Open {
   seat: string;
   /** Met every person, and in every post somebody open. Public. */
   gathering: string;
+  /** A text that letters are written from. */
+  text: string;
+  /** Holds every letter. Public. */
+  batch: string;
 }
 
 export async function plantTheOpen(planter: Client): Promise<Open> {
@@ -26,7 +32,8 @@ export async function plantTheOpen(planter: Client): Promise<Open> {
     institution: { name: 'zzshared', kind: 'ministry', state: 'NOR' },
   };
   const { id } = await made<PostView>(planter, '/api/posts', seat);
-  return { met: met.id, host: host.id, scratch: scratch.id, seat: id, gathering: '' };
+  const text = await template(planter);
+  return { met: met.id, host: host.id, scratch: scratch.id, seat: id, gathering: '', text: text.id, batch: '' };
 }
 
 /** Lets the open person hold every post, and the open meeting have met every person and somebody in every post. */
@@ -44,4 +51,20 @@ export async function tieTogether(planter: Client, open: Open, planted: readonly
   }
   const body = { kind: 'event', on: '2026-11-19', states: ['NOR'], label: 'public', title: 'Open meeting', peopleMet };
   open.gathering = (await made<EngagementCreated>(planter, '/api/engagements', body)).engagement.id;
+}
+
+/** A public batch of which every letter is one. */
+export async function batchTogether(
+  app: TestApp,
+  planter: Client,
+  open: Open,
+  planted: readonly Planted[],
+): Promise<void> {
+  const to = [{ state: 'NOR', postId: open.seat, language: 'en' as const, anyway: true }];
+  const { body } = await begin(planter, [open.text], to, { label: 'public', name: 'Open batch' });
+  await makeHere(app, body.id);
+  await app.owner.query('UPDATE letter SET deleted_at = $2 WHERE batch_id = $1', [body.id, new Date()]);
+  const letters = planted.filter(({ kind }) => kind === 'letter').map(({ id }) => id);
+  await app.owner.query('UPDATE letter SET batch_id = $1 WHERE id = ANY($2)', [body.id, letters]);
+  open.batch = body.id;
 }

@@ -7,7 +7,8 @@ import type { World } from './world.js';
  * `file`: on an engagement of that labelling. `enclosure`: on a letter. `loose_file`: on nothing, so its sender's alone.
  * `plan`: a contact that is to come. `task`: one that was public until it got its labels. `follow_up`: a public
  * task of an engagement of that labelling. `namesake`: a post whose institution others may name too. `letter`: one of ours
- * that was sent, with an answer as closed. `answer`: one of ours that answers an open letter.
+ * that was sent, with an answer as closed. `answer`: one of ours that answers an open letter. `batch`: one that waits to be
+ * made.
  */
 export const KINDS = [
   'engagement',
@@ -24,6 +25,7 @@ export const KINDS = [
   'loose_file',
   'enclosure',
   'answer',
+  'batch',
 ] as const;
 export type Kind = (typeof KINDS)[number];
 
@@ -73,6 +75,7 @@ const TABLES: Record<Kind, string> = {
   loose_file: 'attachment',
   enclosure: 'attachment',
   answer: 'letter',
+  batch: 'letter_batch',
 };
 
 /** What happened lately is told of a few: those on whose lists no reader stands come last, some of them masked. */

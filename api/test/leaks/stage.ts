@@ -1,7 +1,7 @@
 import { startApp, type TestApp } from '../app.js';
 import { Matrix } from './matrix.js';
 import { type Mails, tellEverybody } from './news.js';
-import { tieTogether } from './open.js';
+import { batchTogether, tieTogether } from './open.js';
 import { plantEverything, type Planted } from './plant.js';
 import { peopleTheWorld, type World } from './world.js';
 
@@ -19,6 +19,7 @@ export async function setTheStage(): Promise<Stage> {
   const world = await peopleTheWorld(app);
   const planted = await plantEverything(world);
   await tieTogether(world.planter, world.open, planted);
+  await batchTogether(app, world.planter, world.open, planted);
   const mails = await tellEverybody(world, planted);
   return { app, world, planted, mails, matrix: new Matrix(world, planted) };
 }

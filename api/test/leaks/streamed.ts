@@ -39,6 +39,17 @@ export async function streamed({ app, world, planted, matrix }: Stage, readers: 
         ),
       );
   }
+  for (const record of planted.filter(({ kind }) => kind === 'batch')) {
+    const news = holders.map((holder): [string, string] => ['letter_batch', `${holder} ${record.id}`]);
+    for (const [reader, events] of await heardOf(news))
+      faults.push(
+        ...wrong(
+          reader,
+          record,
+          events.some((event) => event.kind === 'letter_batch' && event.batchId === record.id),
+        ),
+      );
+  }
   const notified = await notifications(app.owner, holders);
   const all = notified.map(({ id, user_id }): [string, string] => ['notification', `${user_id} ${id}`]);
   for (const [reader, events] of await heardOf(all)) {

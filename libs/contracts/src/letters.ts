@@ -25,7 +25,7 @@ export type { LetterTemplate, TemplateProblem } from '@demarche/domain/letter-te
 export type { LetterChannel, LetterCourse, LetterOrigin, LetterStatus, LetterStep };
 
 /**
- * GET /api/letters?course=&status=&form=&origin=&state=&post=&office=&language=&awaiting=any|overdue&ref=&q=&from=&to=
+ * GET /api/letters?course=&status=&form=&origin=&state=&post=&office=&language=&awaiting=any|overdue&batch=&ref=&q=&from=&to=
  *   &after=&limit= ; the latest first. GET /api/letters/:id
  * What attributes is null where Chatham House masks it: reference, addressee, office, signatory, owner.
  */
@@ -74,6 +74,8 @@ export interface LetterView extends LabelView, RecordStamp {
   answers: LetterRef | null;
   answeredBy: LetterRef[];
   engagementId: string | null;
+  /** Those it was written together with; a letter is as closed as its batch. */
+  batchId: string | null;
   owner: UserRef | null;
   /** What its reader may do with it now. */
   steps: LetterStep[];

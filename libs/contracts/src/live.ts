@@ -9,6 +9,8 @@ export type LiveEvent =
   | { readonly kind: 'notification'; readonly id: string }
   /** A task that is mine, or was until now, changed. */
   | { readonly kind: 'tasks' }
+  /** A batch of letters that I began is further, made, cancelled or changed. */
+  | { readonly kind: 'letter_batch'; readonly batchId: string }
   /** The reminders ran just now. */
   | { readonly kind: 'reminders' }
   /** The session ended: this stream as well. */

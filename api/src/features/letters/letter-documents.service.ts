@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import sql from 'sql-template-tag';
 import type { LetterDocumentView } from '@demarche/contracts/letters';
+import { PDF_LANGUAGES } from '@demarche/domain/letter-fields';
 import type { Actor } from '../../platform/access/actor.js';
 import { visible } from '../../platform/access/visible.js';
 import { firstRow } from '../../platform/database/query.js';
@@ -14,6 +15,11 @@ import { Letter } from './letter.entity.js';
 export interface LetterFile {
   name: string;
   content: Buffer;
+}
+
+interface Found {
+  letter: Letter;
+  view: LetterDocumentView;
 }
 
 /** Letters as they read: on the screen, as DOCX, as PDF. */
@@ -32,7 +38,21 @@ export class LetterDocumentsService {
 
   /** As `view`; 400 `letter.pdf_language` for a PDF in a script that the embedded typeface does not have. */
   async file(actor: Actor, id: string, format: 'docx' | 'pdf'): Promise<LetterFile> {
-    const { letter, view } = await this.find(actor, id);
+    return this.write(actor, await this.find(actor, id), format);
+  }
+
+  /** Those of the formats in which a letter of this language is written. */
+  async files(actor: Actor, id: string): Promise<LetterFile[]> {
+    const found = await this.find(actor, id);
+    const files = [await this.write(actor, found, 'docx')];
+    if (PDF_LANGUAGES.some((language) => language === found.letter.language)) {
+      const pdf = await this.write(actor, found, 'pdf').catch(withoutPdf);
+      if (pdf) files.push(pdf);
+    }
+    return files;
+  }
+
+  private async write(actor: Actor, { letter, view }: Found, format: 'docx' | 'pdf'): Promise<LetterFile> {
     // The same letter is the same file, whenever it is asked for.
     const writtenAt = `${letter.clearedOn ?? todayOf(actor)}T00:00:00.000Z`;
     // Loaded when the first file is made: both are large.
@@ -43,7 +63,7 @@ export class LetterDocumentsService {
     return { name: `${fileName(letter)}.${format}`, content };
   }
 
-  private async find(actor: Actor, id: string): Promise<{ letter: Letter; view: LetterDocumentView }> {
+  private async find(actor: Actor, id: string): Promise<Found> {
     const em: EntityManager = this.db.manager;
     const found = await firstRow(
       em,
@@ -68,6 +88,12 @@ export class LetterDocumentsService {
     );
     if (closed) throw attributionMasked();
   }
+}
+
+/** A name in a script that the typeface does not have: the DOCX alone is in the archive. */
+function withoutPdf(error: unknown): undefined {
+  if (error instanceof DomainError && error.code === 'letter.pdf_script') return undefined;
+  throw error;
 }
 
 /** "ISU-2026-041 KEN": what sorts well in a folder, with nothing that a file system minds. */

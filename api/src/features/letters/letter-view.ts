@@ -38,7 +38,7 @@ export function letterView(actor: Actor, alias: string): Sql {
         WHERE q.id = ${l}.answers_id AND q.deleted_at IS NULL AND ${visible(actor, 'q')}),
       'answeredBy', (SELECT coalesce(jsonb_agg(${letterRef(actor, 'a')} ORDER BY a.on_day, a.id), '[]') FROM letter a
         WHERE a.answers_id = ${l}.id AND a.deleted_at IS NULL AND ${visible(actor, 'a')}),
-      'engagementId', ${l}.engagement_id, 'numbered', ${l}.number IS NOT NULL)`;
+      'engagementId', ${l}.engagement_id, 'batchId', ${l}.batch_id, 'numbered', ${l}.number IS NOT NULL)`;
 }
 
 /** A letter whose answer the reader may not see has not been answered, as far as they know. */

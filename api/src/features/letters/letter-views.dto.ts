@@ -68,6 +68,8 @@ export class LetterDto extends RecordDto implements LetterView {
   @ApiProperty({ type: LetterRefDto, nullable: true }) answers: LetterRefDto | null;
   @ApiProperty({ type: [LetterRefDto] }) answeredBy: LetterRefDto[];
   @ApiProperty({ type: String, format: 'uuid', nullable: true }) engagementId: string | null;
+  @ApiProperty({ type: String, format: 'uuid', nullable: true, description: 'Those it was written together with.' })
+  batchId: string | null;
   @ApiProperty({ type: UserRefDto, nullable: true }) owner: UserRefDto | null;
   @ApiProperty({ enum: LETTER_STEPS, isArray: true }) steps: LetterStep[];
 }

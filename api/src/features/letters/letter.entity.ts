@@ -139,6 +139,10 @@ export class Letter extends Labelled {
   @Column('uuid', { name: 'clock_task_id', nullable: true })
   clockTaskId: string | null;
 
+  /** Those it was written together with. */
+  @Column('uuid', { name: 'batch_id', nullable: true })
+  batchId: string | null;
+
   @Column('uuid', { name: 'owner_id' })
   ownerId: string;
 

@@ -73,6 +73,11 @@ export class LettersQuery extends PageQuery {
   @IsUUID()
   office?: string;
 
+  @ApiPropertyOptional({ format: 'uuid', description: 'Those that were written together.' })
+  @MayBeAbsent()
+  @IsUUID()
+  batch?: string;
+
   @ApiPropertyOptional({ example: 'ISU/2026', description: 'How our reference or theirs begins.' })
   @MayBeAbsent()
   @IsLine(100)

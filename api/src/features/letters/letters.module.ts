@@ -14,6 +14,7 @@ import { LetterDocumentsService } from './letter-documents.service.js';
 import { LetterDraftsService } from './letter-drafts.service.js';
 import { LetterFactsService } from './letter-facts.service.js';
 import { LetterFilesService } from './letter-files.service.js';
+import { LetterMovesService } from './letter-moves.service.js';
 import { LetterParentsService } from './letter-parents.service.js';
 import { LetterPartiesService } from './letter-parties.service.js';
 import { LetterPreviewService } from './letter-preview.service.js';
@@ -42,6 +43,7 @@ import { LettersService } from './letters.service.js';
     LetterDraftsService,
     LetterRegistryService,
     LetterStepsService,
+    LetterMovesService,
     LetterWritesService,
     LetterFilesService,
     LetterPreviewService,
@@ -56,7 +58,16 @@ import { LettersService } from './letters.service.js';
     LetterDocumentsService,
     LetterTemplatesService,
   ],
-  exports: [LettersService],
+  exports: [
+    LettersService,
+    LetterComposerService,
+    LetterDocumentsService,
+    LetterFactsService,
+    LetterMovesService,
+    LetterParentsService,
+    LetterSeriesService,
+    LetterWritesService,
+  ],
 })
 export class LettersModule {
   constructor(links: PersonLinks) {

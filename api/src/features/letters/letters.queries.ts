@@ -52,6 +52,9 @@ function filters(actor: Actor, query: LettersQuery): Sql[] {
   const today = actor.now.toISOString().slice(0, 10);
   return [
     query.state && sql`l.iso3 = ${query.state}`,
+    query.batch &&
+      sql`l.batch_id = ${query.batch}
+      AND EXISTS (SELECT 1 FROM letter_batch b WHERE b.id = l.batch_id AND ${visible(actor, 'b')})`,
     query.course && sql`l.course = ${query.course}`,
     query.origin && sql`l.origin = ${query.origin}`,
     query.form && sql`l.form = ANY(${query.form})`,

@@ -35,6 +35,7 @@ export function blankLetter(actor: Actor, id: string, treaty: string) {
     repliedBy: null,
     engagementId: null,
     clockTaskId: null,
+    batchId: null,
     ownerId: actor.userId,
     demo: false,
     deletedAt: null,

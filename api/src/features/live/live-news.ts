@@ -4,6 +4,7 @@ import { Clock } from '../../platform/clock.js';
 import { NewsListener } from '../../platform/live/news-listener.js';
 import { rows } from '../../platform/database/query.js';
 import { NotificationsService } from '../notifications/notifications.service.js';
+import { LetterBatchesService } from '../letters/batches/letter-batches.service.js';
 import { ReadersService } from '../users/readers.service.js';
 import { LiveStreams } from './live-streams.service.js';
 import { concernedBy, visibleTasks } from './live.queries.js';
@@ -15,8 +16,9 @@ const GATHER_MS = 50;
 @Injectable()
 export class LiveNews {
   private readonly log = new Logger('Live');
-  private notifications = new Map<string, Set<string>>();
+  private readonly notifications = new Map<string, Set<string>>();
   private tasks = new Map<string, ReadonlySet<string>>();
+  private readonly batches = new Map<string, Set<string>>();
   private remindersRan = false;
   private timer: NodeJS.Timeout | undefined;
   /** One look at a time, so that events leave in the order of the news. */
@@ -27,12 +29,14 @@ export class LiveNews {
     private readonly streams: LiveStreams,
     private readonly readers: ReadersService,
     private readonly notificationsOf: NotificationsService,
+    private readonly letterBatches: LetterBatchesService,
     private readonly clock: Clock,
     news: NewsListener,
   ) {
     news.on('session', (id) => this.safely(this.streams.endDead((stream) => stream.sessionId === id)));
     news.on('access', (id) => this.safely(this.accessChanged(id)));
-    news.on('notification', (payload) => this.gatherNotification(payload));
+    news.on('notification', (payload) => this.gatherOwn(this.notifications, payload));
+    news.on('letterBatch', (payload) => this.gatherOwn(this.batches, payload));
     news.on('task', (payload) => this.gatherTask(payload));
     news.on('reminders', () => {
       this.remindersRan = true;
@@ -52,10 +56,11 @@ export class LiveNews {
     this.safely(this.streams.endDead(() => true));
   }
 
-  private gatherNotification(payload: string): void {
+  /** `user record`: news for one person alone. */
+  private gatherOwn(byUser: Map<string, Set<string>>, payload: string): void {
     const [userId = '', id = ''] = payload.split(' ');
     if (!this.streams.userIds.has(userId)) return;
-    this.notifications.set(userId, (this.notifications.get(userId) ?? new Set()).add(id));
+    byUser.set(userId, (byUser.get(userId) ?? new Set()).add(id));
     this.passOnSoon();
   }
 
@@ -74,13 +79,16 @@ export class LiveNews {
   }
 
   private async passOn(): Promise<void> {
-    const { notifications, tasks, remindersRan } = this;
-    this.notifications = new Map();
+    const [notifications, batches] = [new Map(this.notifications), new Map(this.batches)];
+    const { tasks, remindersRan } = this;
+    this.notifications.clear();
+    this.batches.clear();
     this.tasks = new Map();
     this.remindersRan = false;
     try {
       await this.clock.refresh();
       await this.tellNotifications(notifications);
+      await this.tellBatches(batches);
       await this.tellTasks(tasks);
       if (remindersRan) this.streams.sendToAll({ kind: 'reminders' });
     } catch (error) {
@@ -95,6 +103,14 @@ export class LiveNews {
       const ids = [...(byUser.get(reader.userId) ?? [])];
       for (const id of await this.notificationsOf.tellable(reader, ids)) {
         this.streams.sendTo(reader.userId, { kind: 'notification', id });
+      }
+    }
+  }
+
+  private async tellBatches(byUser: ReadonlyMap<string, ReadonlySet<string>>): Promise<void> {
+    for (const reader of (await this.readers.of(this.db, [...byUser.keys()], this.clock.now())).values()) {
+      for (const batchId of await this.letterBatches.tellable(reader, [...(byUser.get(reader.userId) ?? [])])) {
+        this.streams.sendTo(reader.userId, { kind: 'letter_batch', batchId });
       }
     }
   }

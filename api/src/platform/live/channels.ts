@@ -13,6 +13,8 @@ export const CHANNELS = {
   notification: 'demarche_notification',
   /** Task id, then the users and offices that held it before: it was made or changed. */
   task: 'demarche_task',
+  /** User id, a blank, batch id: a batch of letters of theirs is further, made, cancelled or changed. */
+  letterBatch: 'demarche_letter_batch',
   /** Nothing: a pack changed a treaty. */
   register: 'demarche_register',
   /** Nothing: the reminders ran. */

@@ -65,6 +65,11 @@ export const letterCases: Cases = {
       list('list of a State', `state=${SEATED_IN}`),
       list('search', `q=${COMMON}`),
       list('filter by status', 'status=sent,replied'),
+      list('list of a batch', '', {
+        ask: ({ open }) => ({ path: `/api/letters?limit=100&batch=${open.batch}` }),
+        only: ({ kind }) => kind === 'letter',
+        finds: ['letter'],
+      }),
       // To who may not see whose letter it is, no filter by it tells.
       list('filter by reference', 'ref=SECRETARIAT', { through: 'WR' }),
       list('filter by person', '', {
