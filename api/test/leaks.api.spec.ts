@@ -132,6 +132,7 @@ const ROUTE: Record<string, string> = {
   person: 'people',
   post: 'posts',
   letter: 'letters',
+  letter_batch: 'letter-batches',
   attachment: 'files',
 };
 const byName = (a: object, b: object) => JSON.stringify(a).localeCompare(JSON.stringify(b));

@@ -50,8 +50,9 @@ export function begin(
 }
 
 /** As the job process does it. */
-export function makeHere(app: TestApp, id: string): Promise<void> {
-  return app.nest.get(LetterBatchMakerService, { strict: false }).make(id);
+export async function makeHere(app: TestApp, id: string): Promise<void> {
+  const [row] = await app.owner.query<{ job_id: string }[]>('SELECT job_id FROM letter_batch WHERE id = $1', [id]);
+  await app.nest.get(LetterBatchMakerService, { strict: false }).make(row?.job_id ?? '');
 }
 
 export async function batch(client: Client, id: string): Promise<LetterBatchView> {

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { EngagementCreated } from '@demarche/contracts/engagements';
+import type { LetterBatchView } from '@demarche/contracts/letter-batches';
 import type { LetterTemplateView } from '@demarche/contracts/letters';
 import type { MandateRecord, OfficeView, UserView } from '@demarche/contracts/offices';
 import type { PersonView, PostView } from '@demarche/contracts/people';
@@ -9,7 +10,9 @@ import type { Role } from '@demarche/domain/permissions';
 import type { TestApp } from './app.js';
 import type { Client } from './client.js';
 import { formOf, keep } from './file-forms.js';
+import { batch, begin, makeHere, mission, template } from './letter-batches.js';
 import { draft } from './letters.js';
+import { takeWrites } from './write-log.js';
 import { makeTask } from './task-factory.js';
 
 /** Who writes and what is there to be written to: fresh for every case. */
@@ -35,6 +38,10 @@ const TODAY = '2026-11-24';
  */
 /** What is asked by POST, for it is too long for an address: it writes nothing. */
 export const ASKED: Record<string, Mutation> = {
+  'POST /api/letter-batches/check': async ({ isu }) => {
+    const body = { templateIds: [(await template(isu)).id], states: ['AGO'] };
+    return { by: isu, path: '/api/letter-batches/check', body };
+  },
   'POST /api/letters/preview': ({ isu }) => {
     return { by: isu, path: '/api/letters/preview', body: { state: 'AGO', body: 'a l’honneur', language: 'fr' } };
   },
@@ -173,6 +180,28 @@ export const MUTATIONS: Record<string, Mutation> = {
   'DELETE /api/letters/{id}': ({ isu }) => onLetter(isu, '', {}),
   'POST /api/letters/{id}/steps/{step}': ({ isu }) => onLetter(isu, '/steps/clear', {}),
 
+  'POST /api/letter-batches': async ({ isu }) => {
+    const { post } = await mission(isu, 'AGO');
+    const addressees = [{ state: 'AGO', postId: post.id, language: 'en' }];
+    const body = { name: 'To all', templateIds: [(await template(isu)).id], addressees };
+    return { by: isu, path: '/api/letter-batches', body };
+  },
+  'POST /api/letter-batches/{id}/cancel': async ({ isu }) => {
+    const { id, version } = await newBatch(isu);
+    return { by: isu, path: `/api/letter-batches/${id}/cancel`, body: { version } };
+  },
+  'POST /api/letter-batches/{id}/steps/{step}': async ({ app, isu }) => {
+    const { id } = await newBatch(isu);
+    await makeHere(app, id);
+    // How far it was, while it was made, is no change of a record.
+    await takeWrites(app.owner);
+    return {
+      by: isu,
+      path: `/api/letter-batches/${id}/steps/clear`,
+      body: { version: (await batch(isu, id)).version },
+    };
+  },
+
   'POST /api/letter-templates': ({ isu }) => ({ by: isu, path: '/api/letter-templates', body: newTemplate() }),
   'PATCH /api/letter-templates/{id}': async ({ isu }) => {
     const { id } = await made<LetterTemplateView>(isu, '/api/letter-templates', newTemplate());
@@ -197,6 +226,12 @@ export async function made<T>(by: Client, path: string, body: object): Promise<T
 async function onTask(by: Client, step: string, change: object): Promise<Write> {
   const task = await makeTask(by);
   return { by, path: `/api/tasks/${task.id}${step}`, body: { version: 1, ...change } };
+}
+
+async function newBatch(by: Client): Promise<LetterBatchView> {
+  const { post } = await mission(by, 'AGO');
+  const to = [{ state: 'AGO', postId: post.id, language: 'en' as const }];
+  return (await begin(by, [(await template(by)).id], to)).body;
 }
 
 async function onLetter(by: Client, path: string, change: object): Promise<Write> {

@@ -10,6 +10,8 @@ const EXCEPTIONS: Record<string, string> = {
     'Tells which kinds an id was written under; nothing of it is shown.',
   'api/src/features/engagements/engagement-parts.service.ts#audited':
     'What the audit keeps must be whole; it is labelled as the record.',
+  'api/src/features/letters/batches/letter-batch-maker.service.ts#lock':
+    'The job makes what somebody began; what they may write to is asked of them.',
   'api/src/features/letters/letter-facts.service.ts#partiesOf':
     'Names whom the letter is addressed to; who may not see them does not read it (LetterDocumentsService).',
   'api/src/features/letters/letter-parents.service.ts#of': 'A child takes the label of its parents, whoever writes.',

@@ -63,6 +63,7 @@ import { LettersService } from './letters.service.js';
     LetterComposerService,
     LetterDocumentsService,
     LetterFactsService,
+    LetterFilesService,
     LetterMovesService,
     LetterParentsService,
     LetterSeriesService,

@@ -1,5 +1,5 @@
 import { COMMON } from '../canaries.js';
-import { type Cases, type Channel, NO_VERSION, type Probe, READ, STALE } from '../case.js';
+import { type Cases, type Channel, NO_VERSION, openTo, type Probe, READ, STALE } from '../case.js';
 import { WHO } from '../expected.js';
 import { HELD_WITH, SEATED_IN } from '../makers.js';
 
@@ -40,7 +40,8 @@ export const letterBatchCases: Cases = {
       {
         name: 'an open one, with the letters of every labelling',
         ask: ({ open }) => ({ path: `/api/letter-batches/${open.batch}` }),
-        counts: { of: ['letter'], through: 'WRwr', value: ({ letters }: { letters: number }) => letters },
+        status: openTo('public'),
+        counts: { of: ['letter'], through: 'WRwr', value: ({ letters = 0 }: { letters?: number }) => letters },
       },
     ],
     probes: [{ ...onBatch('read', '', 'GET', READ), shows: ({ n }) => `zq${n}nameqz ${COMMON}` }],

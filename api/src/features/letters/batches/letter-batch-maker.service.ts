@@ -56,8 +56,8 @@ export class LetterBatchMakerService {
   ) {}
 
   /** Bears being called twice, or for a batch that is made, cancelled or gone. */
-  async make(id: string): Promise<void> {
-    const run = await this.begin(id);
+  async make(jobId: string): Promise<void> {
+    const run = await this.begin(jobId);
     if (!run) return;
     try {
       await this.composeAll(run);
@@ -65,24 +65,24 @@ export class LetterBatchMakerService {
     } catch (error) {
       if (error instanceof Superseded) return;
       if (!(error instanceof DomainError) && run.batch.run < MOST_RUNS) throw error;
-      this.log.error(`The batch ${id} failed: ${(error as Error).message}`);
+      this.log.error(`The batch ${run.batch.id} failed: ${(error as Error).message}`);
       await this.fail(run, error as Error);
     }
   }
 
-  private async begin(id: string): Promise<Run | undefined> {
+  private async begin(jobId: string): Promise<Run | undefined> {
     const now = this.clock.now();
     const [taken] = await rows<{ id: string }>(
       this.db,
       sql`UPDATE letter_batch SET status = 'making', run = run + 1, done = 0, queued_at = ${now}
-          WHERE id = ${id} AND status IN ('waiting', 'making') RETURNING id`,
+          WHERE job_id = ${jobId} AND status IN ('waiting', 'making') RETURNING id`,
     );
-    const batch = taken && (await this.db.manager.findOneBy(LetterBatch, { id }));
+    const batch = taken && (await this.db.manager.findOneBy(LetterBatch, { id: taken.id }));
     if (!batch?.plan) return undefined;
     const owner = (await this.readers.of(this.db, [batch.ownerId], now)).get(batch.ownerId);
     const actor = {
       ...(owner ?? nobody(batch.ownerId, now)),
-      requestId: `letter-batch ${id}`,
+      requestId: `job ${jobId}`,
       actingOfficeId: batch.officeId,
     };
     return { batch, order: batch.plan, actor };

@@ -42,7 +42,7 @@ export class LetterBatchOrdersService {
    */
   async create(actor: Actor, body: CreateBatchBody, key?: string): Promise<LetterBatchView> {
     const treaty = (await this.treaties.find(undefined)).key;
-    const id = randomUUID();
+    const [id, jobId] = [randomUUID(), randomUUID()];
     const { made, view } = await this.transactions.run(async (em) => {
       const first = await this.idempotency.claim(em, actor, key, 'letter_batch', body, id);
       if (first) return { made: false, view: await this.batches.one(actor, first, em) };
@@ -67,6 +67,7 @@ export class LetterBatchOrdersService {
         done: 0,
         total: order.addressees.length,
         run: 0,
+        jobId,
         queuedAt: actor.now,
         failure: null,
         officeId: actor.actingOfficeId,
@@ -79,7 +80,7 @@ export class LetterBatchOrdersService {
       } satisfies LetterBatch);
       return { made: true, view: await this.batches.one(actor, id, em) };
     });
-    if (made) await this.queue.begin(id);
+    if (made) await this.queue.begin(jobId);
     return view;
   }
 

@@ -8,7 +8,7 @@ import { Queues } from '../../../platform/jobs/queues.service.js';
 /** A batch that gave no sign of life for so long is given to the queue once more. */
 const STUCK_AFTER_MS = 60_000;
 
-/** Gives the ids of batches to the queue: when they are begun, and again where their job was lost. */
+/** Gives the jobs of batches to the queue: when they are begun, and again where their job was lost. */
 @Injectable()
 export class LetterBatchQueueService {
   private readonly log = new Logger('Letters');
@@ -20,24 +20,24 @@ export class LetterBatchQueueService {
   ) {}
 
   /** The row is the promise: a queue that is away is given it by the sweep, later. */
-  async begin(id: string): Promise<void> {
+  async begin(jobId: string): Promise<void> {
     try {
-      await this.give(id, 0);
+      await this.give(jobId, 0);
     } catch (error) {
-      this.log.warn(`The batch ${id} waits for the queue: ${(error as Error).message}`);
+      this.log.warn(`The batch of job ${jobId} waits for the queue: ${(error as Error).message}`);
     }
   }
 
   /** Returns how many were stuck. */
   async sweep(): Promise<number> {
     const now = this.clock.now();
-    const stuck = await rows<{ id: string; round: number }>(
+    const stuck = await rows<{ job: string; round: number }>(
       this.db,
       sql`UPDATE letter_batch SET queued_at = ${now}
           WHERE status IN ('waiting', 'making') AND queued_at < ${new Date(now.getTime() - STUCK_AFTER_MS)}
-          RETURNING id, extract(epoch FROM queued_at)::bigint::int AS round`,
+          RETURNING job_id AS job, extract(epoch FROM queued_at)::bigint::int AS round`,
     );
-    for (const { id, round } of stuck) await this.give(id, round);
+    for (const { job, round } of stuck) await this.give(job, round);
     return stuck.length;
   }
 

@@ -10,6 +10,7 @@ import { Transactions } from '../../../platform/database/transactions.js';
 import { DomainError, invalidField, stale } from '../../../platform/domain-error.js';
 import { todayOf } from '../../people/post-expressions.js';
 import { LetterFactsService } from '../letter-facts.service.js';
+import { LetterFilesService } from '../letter-files.service.js';
 import { LetterMovesService, type Prepared } from '../letter-moves.service.js';
 import { LetterSeriesService } from '../letter-series.service.js';
 import { attributionMasked, LetterWritesService } from '../letter-writes.service.js';
@@ -37,6 +38,7 @@ export class LetterBatchStepsService {
     private readonly moves: LetterMovesService,
     private readonly series: LetterSeriesService,
     private readonly facts: LetterFactsService,
+    private readonly files: LetterFilesService,
   ) {}
 
   /**
@@ -119,6 +121,7 @@ export class LetterBatchStepsService {
     for (const step of path) {
       if (step === 'discard') {
         await this.writes.change(em, actor, now, now.version, 'letter.discarded', { deletedAt: actor.now });
+        await this.files.takeAway(em, actor, now);
         continue;
       }
       const body = { version: now.version, ...(on && { on }), ...(channel && { channel }), ...(reason && { reason }) };

@@ -47,6 +47,10 @@ export class LetterBatch extends Labelled {
   @Column('integer')
   run: number;
 
+  /** Under which the queue knows it: there no record is named. */
+  @Column('uuid', { name: 'job_id' })
+  jobId: string;
+
   @Column('timestamptz', { name: 'queued_at' })
   queuedAt: Date;
 

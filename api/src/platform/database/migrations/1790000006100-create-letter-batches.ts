@@ -14,6 +14,7 @@ export class CreateLetterBatches1790000006100 implements MigrationInterface {
         done integer NOT NULL DEFAULT 0,
         total integer NOT NULL,
         run integer NOT NULL DEFAULT 0,
+        job_id uuid NOT NULL UNIQUE,
         queued_at timestamptz NOT NULL,
         failure jsonb,
         office_id uuid REFERENCES office ON DELETE RESTRICT,
@@ -34,6 +35,7 @@ export class CreateLetterBatches1790000006100 implements MigrationInterface {
       );
       COMMENT ON COLUMN letter_batch.plan IS 'what is to be made, until it is: every letter then says it itself';
       COMMENT ON COLUMN letter_batch.run IS 'who began it last makes it: the run before finds another number here and stops';
+      COMMENT ON COLUMN letter_batch.job_id IS 'under which the queue knows it: there no record is named';
       COMMENT ON COLUMN letter_batch.queued_at IS 'when its job was last given to the queue, or gave a sign of life';
       CREATE INDEX ix_letter_batch_page ON letter_batch (treaty_key, effective_label, created_at DESC, id DESC)
         WHERE deleted_at IS NULL;
