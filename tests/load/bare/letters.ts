@@ -37,7 +37,7 @@ const LETTER = `jsonb_build_object(${stamp('l')}, 'treaty', l.treaty_key, 'cours
     'answers', (SELECT ${ref('q')} FROM letter q WHERE q.id = l.answers_id AND q.deleted_at IS NULL AND ${visible('q')}),
     'answeredBy', (SELECT coalesce(jsonb_agg(${ref('a')} ORDER BY a.on_day, a.id), '[]') FROM letter a
       WHERE a.answers_id = l.id AND a.deleted_at IS NULL AND ${visible('a')}),
-    'engagementId', l.engagement_id, 'numbered', l.number IS NOT NULL)`;
+    'engagementId', l.engagement_id, 'batchId', l.batch_id, 'numbered', l.number IS NOT NULL)`;
 
 const ofState = (limit: number): string => `${MINE} SELECT l.on_day, l.id, ${LETTER} AS view
   FROM (${byLevel(
