@@ -57,8 +57,8 @@ describe('a note verbale', () => {
     await page.getByRole('link', { name: /Dossier de ratification/ }).waitFor();
     await page.getByRole('button', { name: /^Keep draft/ }).click();
     await toast('Draft kept in the register');
+    await page.waitForURL(/\/letters\/[\da-f-]{36}$/);
     address = new URL(page.url()).pathname;
-    expect(address).toMatch(/^\/letters\/[\da-f-]{36}$/);
   });
 
   it('is not cleared while something is missing; then it is, with its reference, and can be taken back', async () => {

@@ -28,6 +28,8 @@ export interface EngagementView extends LabelView, RecordStamp {
   ourPeople: { user: UserRef; office: OfficeRef | null }[] | null;
   organisations: { institution: { id: string; name: string }; role: OrganisationRole }[] | null;
   attachments: AttachmentRef[];
+  /** The letter that this contact is, where it is one of the register. */
+  letterId: string | null;
   office: OfficeRef | null;
   owner: UserRef | null;
   demo: boolean;

@@ -49,7 +49,9 @@ export interface LetterView extends LabelView, RecordStamp {
   place: string | null;
   language: LetterLanguage;
   templateId: string | null;
+  /** What it is about. Of a letter of ours in the merge language; `title` is how it reads, once it is cleared. */
   subject: string;
+  title: string;
   /** Of a letter of ours in the merge language. */
   body: string;
   /** What was filled into the gaps of the text, by the words of the gap. */

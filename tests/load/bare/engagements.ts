@@ -25,6 +25,7 @@ export const ENGAGEMENT = `json_build_object(${stamp('e')}, 'treaty', e.treaty_k
   'organisations', ${unmasked(`(SELECT coalesce(json_agg(json_build_object('institution', json_build_object('id', i.id, 'name', i.name),
       'role', eg.role) ORDER BY eg.position), '[]')
     FROM engagement_organisation eg JOIN institution i ON i.id = eg.institution_id WHERE eg.engagement_id = e.id)`)},
+  'letterId', CASE WHEN e.parent_kind = 'letter' THEN e.parent_id END,
   'office', ${unmasked(`(SELECT ${OFFICE} FROM office o WHERE o.id = e.office_id)`)},
   'owner', ${unmasked(`(SELECT json_build_object('id', u.id, 'name', u.name) FROM app_user u WHERE u.id = e.owner_id)`)})`;
 

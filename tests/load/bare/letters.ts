@@ -9,7 +9,9 @@ const STATUS = `CASE WHEN l.status <> 'replied' OR ${SEEN} THEN l.status
   WHEN l.acknowledged_on IS NOT NULL THEN 'acknowledged' WHEN l.course = 'incoming' THEN 'received' ELSE 'sent' END`;
 const AWAITED = `(l.course = 'outgoing' AND l.reply_weeks IS NOT NULL AND l.sent_on IS NOT NULL
   AND ${STATUS} IN ('sent', 'acknowledged'))`;
-const ref = (a: string): string => `jsonb_build_object('id', ${a}.id, 'subject', ${a}.subject, 'on', ${a}.on_day,
+const ref = (
+  a: string,
+): string => `jsonb_build_object('id', ${a}.id, 'subject', coalesce(${a}.subject_read, ${a}.subject), 'on', ${a}.on_day,
   'ourRef', ${unmasked(`${a}.our_ref`, a)})`;
 
 const LETTER = `jsonb_build_object(${stamp('l')}, 'treaty', l.treaty_key, 'course', l.course, 'origin', l.origin,
@@ -24,7 +26,8 @@ const LETTER = `jsonb_build_object(${stamp('l')}, 'treaty', l.treaty_key, 'cours
     'signatory', ${unmasked(`(SELECT jsonb_build_object('id', u.id, 'name', u.name, 'title', l.signatory_title)
       FROM app_user u WHERE u.id = l.signatory_id)`)},
     'owner', ${unmasked(`(SELECT jsonb_build_object('id', u.id, 'name', u.name) FROM app_user u WHERE u.id = l.owner_id)`)},
-    'place', l.place, 'language', l.language, 'templateId', l.template_id, 'subject', l.subject)
+    'place', l.place, 'language', l.language, 'templateId', l.template_id, 'subject', l.subject,
+    'title', coalesce(l.subject_read, l.subject))
   || jsonb_build_object('body', l.body, 'asked', l.asked, 'enclosures', to_jsonb(l.enclosures),
     'attachments', coalesce(${unmasked(`(SELECT coalesce(json_agg(json_build_object('id', af.id, 'name', af.name,
         'mediaType', af.media_type, 'size', af.size) ORDER BY af.position, af.id), '[]')

@@ -21,6 +21,7 @@ export function engagementView(actor: Actor, alias: string): Sql {
     'ourPeople', ${attributed(ourPeople(e))},
     'organisations', ${attributed(organisations(e))},
     'attachments', ${attachmentsOf(actor, 'engagement', sql`${e}.id`)},
+    'letterId', CASE WHEN ${e}.parent_kind = 'letter' THEN ${e}.parent_id END,
     'office', ${attributed(sql`(SELECT ${officeRef('o')} FROM office o WHERE o.id = ${e}.office_id)`)},
     'owner', ${attributed(sql`(SELECT json_build_object('id', u.id, 'name', u.name) FROM app_user u WHERE u.id = ${e}.owner_id)`)})`;
 }

@@ -140,6 +140,7 @@ export class EngagementDto extends RecordDto implements EngagementView {
   @ApiProperty({ type: [OurPersonDto], nullable: true }) ourPeople: OurPersonDto[] | null;
   @ApiProperty({ type: [OrganisationDto], nullable: true }) organisations: OrganisationDto[] | null;
   @ApiProperty({ type: [AttachmentDto] }) attachments: AttachmentDto[];
+  @ApiProperty({ type: String, format: 'uuid', nullable: true }) letterId: string | null;
   @ApiProperty({ type: OfficeRefDto, nullable: true }) office: OfficeRefDto | null;
   @ApiProperty({ type: UserRefDto, nullable: true }) owner: UserRefDto | null;
 }

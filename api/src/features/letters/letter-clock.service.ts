@@ -52,7 +52,7 @@ function chaseOn({ course, status, sentOn, chasedOn, replyWeeks }: Letter): IsoD
 }
 
 /** Under the Chatham House caveat neither the reference, which names the office, nor more than that there is one. */
-function titleOf({ effectiveCaveats, ourRef, subject }: Letter): string {
+function titleOf({ effectiveCaveats, ourRef, subject, subjectRead }: Letter): string {
   if (effectiveCaveats.includes('chatham_house')) return 'Chase the answer to a letter';
-  return `Chase the answer to ${[ourRef, subject].filter(Boolean).join(', ')}`.slice(0, 300);
+  return `Chase the answer to ${[ourRef, subjectRead ?? subject].filter(Boolean).join(', ')}`.slice(0, 300);
 }

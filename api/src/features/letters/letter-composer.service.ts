@@ -32,6 +32,13 @@ export class LetterComposerService {
   }
 }
 
+/** The subject as it reads with these facts. */
+export function subjectOf({ asked, subject, language }: Text, facts: LetterFacts): string {
+  return renderLine(parseMerge(subject).nodes, letterValues(facts, language), asked)
+    .map(({ text }) => text)
+    .join('');
+}
+
 /** The document of a text with these facts. */
 export function documentOf({ form, asked, subject, body, language }: Text, facts: LetterFacts): LetterDocument {
   const values = letterValues(facts, language);

@@ -68,7 +68,7 @@ function kindOf({ form, origin }: Letter): EngagementKind {
 }
 
 /** "Note verbale sent: Signature and ratification". No reference: it names the office, and that may be masked. */
-function titleOf({ form, course, subject }: Letter): string {
+function titleOf({ form, course, subject, subjectRead }: Letter): string {
   const what = `${FORM_NAMES[form]} ${course === 'outgoing' ? 'sent' : 'received'}`;
-  return [what, subject].filter(Boolean).join(': ').slice(0, 300);
+  return [what, subjectRead ?? subject].filter(Boolean).join(': ').slice(0, 300);
 }

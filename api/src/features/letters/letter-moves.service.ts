@@ -10,7 +10,7 @@ import { todayOf } from '../people/post-expressions.js';
 import { LetterAnswersService } from './letter-answers.service.js';
 import type { LetterStepBody } from './letter-bodies.dto.js';
 import { LetterClockService } from './letter-clock.service.js';
-import { documentOf } from './letter-composer.service.js';
+import { documentOf, subjectOf } from './letter-composer.service.js';
 import { LetterContactsService } from './letter-contacts.service.js';
 import { demandPast } from './letter-days.js';
 import { LetterFactsService } from './letter-facts.service.js';
@@ -75,11 +75,12 @@ export class LetterMovesService {
       const facts = prepared?.facts ?? (await this.facts.of(em, letter, on));
       const { series, number, ourRef } =
         letter.number === null ? (prepared?.numbered ?? (await this.series.next(em, letter, on))) : letter;
-      const document = documentOf(letter, { ...facts, reference: ourRef });
+      const known = { ...facts, reference: ourRef };
+      const document = documentOf(letter, known);
       demandNoGaps(document);
-      return { series, number, ourRef, document, clearedOn: on, on };
+      return { series, number, ourRef, document, subjectRead: subjectOf(letter, known), clearedOn: on, on };
     },
-    revise: () => Promise.resolve({ document: null, clearedOn: null, signedOn: null }),
+    revise: () => Promise.resolve({ document: null, subjectRead: null, clearedOn: null, signedOn: null }),
     sign: (_em, _letter, on) => Promise.resolve({ signedOn: on }),
     send: (_em, _letter, on, { channel }) => Promise.resolve({ sentOn: on, on, channel: channel ?? null }),
     acknowledge: (_em, _letter, on) => Promise.resolve({ acknowledgedOn: on }),

@@ -26,7 +26,8 @@ export function letterView(actor: Actor, alias: string): Sql {
         FROM app_user u WHERE u.id = ${l}.signatory_id)`)},
       'owner', ${attributed(sql`(SELECT jsonb_build_object('id', u.id, 'name', u.name) FROM app_user u
         WHERE u.id = ${l}.owner_id)`)},
-      'place', ${l}.place, 'language', ${l}.language, 'templateId', ${l}.template_id, 'subject', ${l}.subject)
+      'place', ${l}.place, 'language', ${l}.language, 'templateId', ${l}.template_id, 'subject', ${l}.subject,
+      'title', coalesce(${l}.subject_read, ${l}.subject))
     || jsonb_build_object('body', ${l}.body, 'asked', ${l}.asked, 'enclosures', to_jsonb(${l}.enclosures),
       'attachments', coalesce(${attributed(attachmentsOf(actor, 'letter', sql`${l}.id`))}, '[]'),
       'on', ${l}.on_day, 'sentOn', ${l}.sent_on, 'receivedOn', ${l}.received_on, 'channel', ${l}.channel,
@@ -67,6 +68,6 @@ function answerSeen(actor: Actor, alias: string): Sql {
 
 function letterRef(actor: Actor, alias: string): Sql {
   const l = raw(alias);
-  return sql`jsonb_build_object('id', ${l}.id, 'subject', ${l}.subject, 'on', ${l}.on_day,
+  return sql`jsonb_build_object('id', ${l}.id, 'subject', coalesce(${l}.subject_read, ${l}.subject), 'on', ${l}.on_day,
     'ourRef', CASE WHEN NOT ${masked(actor, alias)} THEN ${l}.our_ref END)`;
 }

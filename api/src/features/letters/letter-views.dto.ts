@@ -50,6 +50,8 @@ export class LetterDto extends RecordDto implements LetterView {
   @ApiProperty({ enum: LETTER_LANGUAGES }) language: LetterLanguage;
   @ApiProperty({ type: String, format: 'uuid', nullable: true }) templateId: string | null;
   @ApiProperty() subject: string;
+  @ApiProperty({ description: 'The subject as it reads: its fields are filled in since it was cleared.' })
+  title: string;
   @ApiProperty() body: string;
   @ApiProperty({ type: 'object', additionalProperties: { type: 'string' } }) asked: Record<string, string>;
   @ApiProperty({ type: [String] }) enclosures: string[];

@@ -152,8 +152,9 @@ export class LetterWritesService {
 }
 
 /** The composed letter follows from what stands beside it; whose answer came is told by an entry of its own. */
+const FOLLOWS: ReadonlySet<string> = new Set(['document', 'subjectRead', 'repliedBy']);
 function forAudit(letter: Letter): object {
-  return Object.fromEntries(Object.entries(letter).filter(([field]) => field !== 'document' && field !== 'repliedBy'));
+  return Object.fromEntries(Object.entries(letter).filter(([field]) => !FOLLOWS.has(field)));
 }
 
 export function attributionMasked(): DomainError {

@@ -70,6 +70,10 @@ export class Letter extends Labelled {
   @Column('text')
   subject: string;
 
+  /** The subject as it reads since it was cleared. */
+  @Column('text', { name: 'subject_read', nullable: true })
+  subjectRead: string | null;
+
   @Column('text')
   body: string;
 

@@ -18,6 +18,7 @@ export function blankLetter(actor: Actor, id: string, treaty: string) {
     templateId: null,
     asked: {},
     document: null,
+    subjectRead: null,
     enclosures: [],
     clearedOn: null,
     signedOn: null,

@@ -17,6 +17,7 @@ import { VersionPeriods1790000004600 } from './migrations/1790000004600-version-
 import { CreateAttachments1790000005000 } from './migrations/1790000005000-create-attachments.js';
 import { CreateLetters1790000005200 } from './migrations/1790000005200-create-letters.js';
 import { AddressPeople1790000005300 } from './migrations/1790000005300-address-people.js';
+import { LetterSubjectRead1790000006000 } from './migrations/1790000006000-letter-subject-read.js';
 import { CreateLetterBatches1790000006100 } from './migrations/1790000006100-create-letter-batches.js';
 import { MergePeople1790000006200 } from './migrations/1790000006200-merge-people.js';
 
@@ -41,6 +42,7 @@ export const migrations = [
   CreateAttachments1790000005000,
   CreateLetters1790000005200,
   AddressPeople1790000005300,
+  LetterSubjectRead1790000006000,
   CreateLetterBatches1790000006100,
   MergePeople1790000006200,
 ];

@@ -1,4 +1,5 @@
 import { ChangeDetectionStrategy, Component, effect, inject, input, untracked } from '@angular/core';
+import { RouterLink } from '@angular/router';
 import type { EngagementStatus } from '@demarche/domain/engagement';
 import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
 import { Overlay } from '../../core/overlay';
@@ -17,6 +18,7 @@ import { Icon } from '../../ui/icon/icon';
 import { LabelBadge } from '../../ui/terms/label';
 import { Office, Person } from '../../ui/terms/person';
 import { StateLink } from '../../ui/terms/state-link';
+import { LINK_PARAMS } from '../../ui/tokens';
 import { EngagementFiles } from './engagement-files';
 import { EngagementForm } from './engagement-form';
 import { EngagementStore } from './engagement-store';
@@ -39,6 +41,7 @@ import { EngagementTasks } from './engagement-tasks';
     Office,
     Person,
     RecordBones,
+    RouterLink,
     StateLink,
     TranslocoPipe,
   ],
@@ -50,6 +53,7 @@ export class EngagementPage {
   protected readonly store = inject(EngagementStore);
   protected readonly session = inject(SessionStore);
   protected readonly states = inject(StateIndex);
+  protected readonly params = inject(LINK_PARAMS);
   private readonly overlay = inject(Overlay);
   private readonly toasts = inject(Toasts);
   private readonly transloco = inject(TranslocoService);

@@ -92,6 +92,7 @@ export function engagement(id: string, on: string, part: Partial<EngagementView>
     ourPeople: [],
     organisations: [],
     attachments: [],
+    letterId: null,
     office: null,
     owner: null,
     demo: false,

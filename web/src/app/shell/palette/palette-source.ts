@@ -76,6 +76,14 @@ export class PaletteSources {
         may: this.session.can('task.write'),
         run: () => void this.overlay.open('task-form', { state: state.iso3 }),
       },
+      {
+        id: 'act-write',
+        section: 'actions',
+        icon: 'mail',
+        text: this.say('shell.palette.write'),
+        may: this.session.can('letter.write'),
+        run: () => this.go('/letters/new', { to: state.iso3 }),
+      },
     ];
     return actions.filter((action) => action.may);
   }
@@ -106,8 +114,8 @@ export class PaletteSources {
     ];
   }
 
-  private go(path: string): void {
-    void this.router.navigate([path], { queryParams: this.asAt.linkParams() });
+  private go(path: string, params: Record<string, string> = {}): void {
+    void this.router.navigate([path], { queryParams: { ...this.asAt.linkParams(), ...params } });
   }
 
   private say(key: string, params: Record<string, unknown> = {}): string {

@@ -7,7 +7,6 @@ const letter: Clocked = {
   repliedOn: null,
   replyDueOn: '2027-01-05',
   replyWeeks: 6,
-  chases: 0,
 };
 
 describe('clockState', () => {

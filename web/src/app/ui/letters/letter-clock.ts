@@ -4,7 +4,7 @@ import { TranslocoPipe } from '@jsverse/transloco';
 import { DateText } from '../dates/date';
 import { Icon } from '../icon/icon';
 
-export type Clocked = Pick<LetterView, 'course' | 'status' | 'repliedOn' | 'replyDueOn' | 'replyWeeks' | 'chases'>;
+export type Clocked = Pick<LetterView, 'course' | 'status' | 'repliedOn' | 'replyDueOn' | 'replyWeeks'>;
 
 /** Whether an answer is awaited, since when it is late, or when it came: in words, in one line. */
 @Component({
@@ -20,9 +20,6 @@ export type Clocked = Pick<LetterView, 'course' | 'status' | 'repliedOn' | 'repl
     @case ('waits') {
       @if (letter().replyDueOn; as day) {
         <app-date [day]="day" due short />
-      }
-      @if (letter().chases > 0) {
-        <span class="quiet">{{ 'terms.letterClock.chased' | transloco: { count: letter().chases } }}</span>
       }
     }
     @case ('none') {

@@ -1,5 +1,7 @@
-import { ChangeDetectionStrategy, Component, input } from '@angular/core';
+import { ChangeDetectionStrategy, Component, inject, input } from '@angular/core';
 import type { LetterRun } from '@demarche/contracts/letters';
+import { TranslocoService } from '@jsverse/transloco';
+import { sayOr } from '../text/say';
 
 /** The words of one paragraph, each in its style. */
 @Component({
@@ -11,7 +13,7 @@ import type { LetterRun } from '@demarche/contracts/letters';
       [class.merge--at]="run.field && run.field === at()"
       [class.strong]="run.bold"
       [class.em]="run.italic"
-      >{{ run.text }}</span
+      >{{ wordsOf(run) }}</span
     >
   }`,
   preserveWhitespaces: false,
@@ -21,4 +23,10 @@ import type { LetterRun } from '@demarche/contracts/letters';
 export class LetterRuns {
   readonly runs = input.required<readonly LetterRun[]>();
   readonly at = input<string | null>(null);
+  private readonly transloco = inject(TranslocoService);
+
+  /** What the register does not know is called by its name in words. */
+  protected wordsOf({ text, gap, field }: LetterRun): string {
+    return gap === 'missing' ? sayOr(this.transloco, `letters.fields.${field}`, text) : text;
+  }
 }

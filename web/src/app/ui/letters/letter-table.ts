@@ -41,6 +41,10 @@ export class LetterTable {
   protected readonly params = inject(LINK_PARAMS);
   protected readonly statuses = computed(() => new Map(this.states().map(({ iso3, status }) => [iso3, status])));
 
+  /** The fields of a draft's subject are not filled in yet: what stands in braces is nobody's to read. */
+  protected read(title: string): string {
+    return title.replace(/\{\{[^}]*\}\}/g, '…');
+  }
   protected nameOf(addressee: { title: string } | { name: string }): string {
     return 'title' in addressee ? addressee.title : addressee.name;
   }

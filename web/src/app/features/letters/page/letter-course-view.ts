@@ -3,7 +3,7 @@ import { bearsSignature } from '@demarche/domain/letter-course';
 
 export interface CourseStep {
   readonly status: LetterStatus;
-  readonly state: 'done' | 'now' | 'todo';
+  readonly state: 'done' | 'now' | 'ahead';
 }
 type Standing = Pick<LetterView, 'course' | 'origin' | 'form' | 'status' | 'replyWeeks'>;
 
@@ -11,7 +11,7 @@ type Standing = Pick<LetterView, 'course' | 'origin' | 'form' | 'status' | 'repl
 export function courseOf(letter: Standing): CourseStep[] {
   const way = wayOf(letter);
   const here = way.indexOf(letter.status);
-  return way.map((status, index) => ({ status, state: index < here ? 'done' : index === here ? 'now' : 'todo' }));
+  return way.map((status, index) => ({ status, state: index < here ? 'done' : index === here ? 'now' : 'ahead' }));
 }
 
 function wayOf({ course, origin, form, status, replyWeeks }: Standing): LetterStatus[] {

@@ -72,7 +72,9 @@ export class LetterPage {
 
   protected readonly title = computed(() => {
     const letter = this.store.letter();
-    return letter ? (letter.ourRef ?? (letter.subject || this.say(`terms.letterForm.${letter.form}`))) : '';
+    return letter
+      ? (letter.ourRef ?? (letter.title.replace(/\{\{[^}]*\}\}/g, '…') || this.say(`terms.letterForm.${letter.form}`)))
+      : '';
   });
   protected readonly hasPdf = computed(() => PDF_LANGUAGES.some((one) => one === this.store.letter()?.language));
   /** A draft of ours; what others wrote as long as it is not void. */

@@ -91,8 +91,8 @@ export class LetterStepSheet {
   private readonly day = viewChild(DateField);
 
   protected words(): Record<string, string> {
-    const { ourRef, subject, post, state } = this.letter();
-    const named = ourRef ?? (subject || this.transloco.translate<string>('terms.letter.untitled'));
+    const { ourRef, title, post, state } = this.letter();
+    const named = ourRef ?? (title || this.transloco.translate<string>('terms.letter.untitled'));
     return { named, to: post?.title ?? state?.name ?? '' };
   }
   protected said(field: string): string | null {

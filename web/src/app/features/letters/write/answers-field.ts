@@ -51,9 +51,9 @@ export class AnswersField {
   protected readonly options = computed<PickOption[]>(() => {
     if (this.value()) return [];
     const letters = this.letters.hasValue() ? this.letters.value().items : [];
-    const options = letters.map(({ id, ourRef, theirRef, subject, state, replyDueOn }) => ({
+    const options = letters.map(({ id, ourRef, theirRef, title, state, replyDueOn }) => ({
       id,
-      text: [ourRef ?? theirRef, subject].filter(Boolean).join(' · ') || (state?.name ?? '–'),
+      text: [ourRef ?? theirRef, title].filter(Boolean).join(' · ') || (state?.name ?? '–'),
       remark: state?.name ?? null,
       waits: replyDueOn !== null,
     }));
