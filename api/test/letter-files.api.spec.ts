@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Problem } from '@demarche/contracts/common';
 import type { FileView } from '@demarche/contracts/files';
@@ -71,6 +72,26 @@ describe('the enclosures of a letter', () => {
     const letter = await draft(isu, { attachmentIds: [file.id], caveats: ['chatham_house'], access: {} });
     const seen = await pres.get<LetterView>(`/api/letters/${letter.id}`);
     expect([seen.status, seen.body.attachments]).toEqual([200, []]);
+  });
+});
+
+describe('a letter that is sent twice', () => {
+  it('is made once, by whatever route, and its files hang on it', async () => {
+    const file = await keep(isu, 'Once');
+    for (const [path, body] of [
+      ['/api/letters', { state: 'KEN', body: 'has the honour.', attachmentIds: [file.id] }],
+      ['/api/letters/received', { state: 'KEN', receivedOn: '2026-11-24', subject: 'Thank you' }],
+      ['/api/letters/of-others', { state: 'KEN', origin: 'partner', sentOn: '2026-11-24', subject: 'An offer' }],
+    ] as const) {
+      const key = { 'idempotency-key': randomUUID() };
+      const [first, second] = [
+        await isu.post<LetterView>(path, body, key),
+        await isu.post<LetterView>(path, body, key),
+      ];
+      expect([first.status, second.status, second.body]).toEqual([201, 201, first.body]);
+      const other = await isu.post<Problem>(path, { ...body, subject: 'Another' }, key);
+      expect([other.status, other.body.code]).toEqual([409, 'idempotency.mismatch']);
+    }
   });
 });
 

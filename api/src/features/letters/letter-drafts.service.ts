@@ -11,6 +11,7 @@ import { LabelsService } from '../../platform/access/labels.js';
 import { firstRow } from '../../platform/database/query.js';
 import { Transactions } from '../../platform/database/transactions.js';
 import { DomainError, invalidField } from '../../platform/domain-error.js';
+import { Idempotency } from '../../platform/idempotency.service.js';
 import { todayOf } from '../people/post-expressions.js';
 import { TreatiesService } from '../states/treaties.service.js';
 import { LetterAnswersService } from './letter-answers.service.js';
@@ -53,21 +54,25 @@ export class LetterDraftsService {
     private readonly parents: LetterParentsService,
     private readonly answers: LetterAnswersService,
     private readonly clock: LetterClockService,
+    private readonly idempotency: Idempotency,
     private readonly files: LetterFilesService,
     private readonly letters: LettersService,
     private readonly treaties: TreatiesService,
   ) {}
 
-  async create(actor: Actor, body: CreateLetterBody): Promise<LetterView> {
+  /** A repeated request with the same `key` answers with what the first one made, as it stands. */
+  async create(actor: Actor, body: CreateLetterBody, key?: string): Promise<LetterView> {
     const treaty = (await this.treaties.find(undefined)).key;
     return this.transactions.run(async (em) => {
+      const id = randomUUID();
+      const made = await this.idempotency.claim(em, actor, key, 'letter', body, id);
+      if (made) return this.letters.one(actor, made, em);
       const template = await this.template(em, treaty, body.templateId);
       const text = { subject: body.subject ?? template?.subject ?? '', body: body.body ?? template?.body ?? '' };
       demandMergeable(text);
       const answered = await this.answers.find(em, actor, body.answersId, 'outgoing');
       const today = todayOf(actor);
       const given = { ...body, postId: body.postId === undefined ? answered?.postId : body.postId };
-      const id = randomUUID();
       const parties = await this.parties.resolve(em, actor, given, today);
       const parents = await this.parents.of(em, { ...parties, answersId: answered?.id ?? null });
       const letter: Letter = {

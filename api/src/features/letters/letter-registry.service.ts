@@ -4,6 +4,7 @@ import type { LetterView } from '@demarche/contracts/letters';
 import type { Actor } from '../../platform/access/actor.js';
 import { LabelsService } from '../../platform/access/labels.js';
 import { Transactions } from '../../platform/database/transactions.js';
+import { Idempotency } from '../../platform/idempotency.service.js';
 import { TreatiesService } from '../states/treaties.service.js';
 import { LetterAnswersService } from './letter-answers.service.js';
 import type { RegisterIncomingBody, RegisterOfOthersBody } from './letter-bodies.dto.js';
@@ -30,15 +31,19 @@ export class LetterRegistryService {
     private readonly answers: LetterAnswersService,
     private readonly contacts: LetterContactsService,
     private readonly files: LetterFilesService,
+    private readonly idempotency: Idempotency,
     private readonly letters: LettersService,
     private readonly treaties: TreatiesService,
   ) {}
 
   /** A letter to us; one that answers a letter of ours stops its clock in the same transaction. */
-  async received(actor: Actor, body: RegisterIncomingBody): Promise<LetterView> {
+  async received(actor: Actor, body: RegisterIncomingBody, key?: string): Promise<LetterView> {
     demandPast(actor, body.receivedOn, 'receivedOn');
     const treaty = (await this.treaties.find(undefined)).key;
     return this.transactions.run(async (em) => {
+      const id = randomUUID();
+      const made = await this.idempotency.claim(em, actor, key, 'letter to us', body, id);
+      if (made) return this.letters.one(actor, made, em);
       const answered = await this.answers.find(em, actor, body.answersId, 'incoming');
       this.answers.demandLater(answered, body.receivedOn, 'receivedOn');
       const given = {
@@ -46,7 +51,6 @@ export class LetterRegistryService {
         state: body.state === undefined && body.postId === undefined ? answered?.state : body.state,
         postId: body.postId === undefined && body.state === undefined ? answered?.postId : body.postId,
       };
-      const id = randomUUID();
       const parties = await this.parties.resolve(em, actor, given, body.receivedOn);
       const parents = await this.parents.of(em, { ...parties, answersId: answered?.id ?? null });
       const letter: Letter = {
@@ -70,11 +74,13 @@ export class LetterRegistryService {
   }
 
   /** A letter that somebody else sent to a State: it stands in the register, without a reference of ours. */
-  async ofOthers(actor: Actor, body: RegisterOfOthersBody): Promise<LetterView> {
+  async ofOthers(actor: Actor, body: RegisterOfOthersBody, key?: string): Promise<LetterView> {
     demandPast(actor, body.sentOn, 'sentOn');
     const treaty = (await this.treaties.find(undefined)).key;
     return this.transactions.run(async (em) => {
       const id = randomUUID();
+      const made = await this.idempotency.claim(em, actor, key, 'letter of others', body, id);
+      if (made) return this.letters.one(actor, made, em);
       const parties = await this.parties.resolve(em, actor, body, body.sentOn);
       const parents = await this.parents.of(em, { ...parties, answersId: null });
       const letter: Letter = {

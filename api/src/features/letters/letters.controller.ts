@@ -1,5 +1,5 @@
-import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post, Query } from '@nestjs/common';
-import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiParam, ApiTags } from '@nestjs/swagger';
+import { Body, Controller, Delete, Get, Headers, HttpCode, Param, Patch, Post, Query } from '@nestjs/common';
+import { ApiCreatedResponse, ApiHeader, ApiNoContentResponse, ApiOkResponse, ApiParam, ApiTags } from '@nestjs/swagger';
 import { LETTER_STEPS, type LetterStep } from '@demarche/domain/letter-course';
 import type { Actor } from '../../platform/access/actor.js';
 import { CurrentActor, Requires } from '../../platform/access/requires.js';
@@ -22,6 +22,11 @@ import { LetterDocumentDto, LetterDto, LettersPageDto } from './letter-views.dto
 import { LettersQuery } from './letters.dto.js';
 import { LettersService } from './letters.service.js';
 
+const ONCE = {
+  name: 'idempotency-key',
+  required: false,
+  description: 'A UUID: a repeated request makes nothing again.',
+};
 const STEPS = LETTER_STEPS.filter((step) => step !== 'discard');
 
 @ApiTags('letters')
@@ -46,9 +51,14 @@ export class LettersController {
   /** Begins a letter of ours. */
   @Post()
   @Requires('letter.write')
+  @ApiHeader(ONCE)
   @ApiCreatedResponse({ type: LetterDto })
-  create(@CurrentActor() actor: Actor, @Body() body: CreateLetterBody): Promise<LetterDto> {
-    return this.drafts.create(actor, body);
+  create(
+    @CurrentActor() actor: Actor,
+    @Body() body: CreateLetterBody,
+    @Headers('idempotency-key') key?: string,
+  ): Promise<LetterDto> {
+    return this.drafts.create(actor, body, key);
   }
 
   /** How a text would read today, with what is still to be filled in. Nothing is written. */
@@ -63,17 +73,27 @@ export class LettersController {
   /** Registers a letter to us. One that answers a letter of ours stops its clock. */
   @Post('received')
   @Requires('letter.write')
+  @ApiHeader(ONCE)
   @ApiCreatedResponse({ type: LetterDto })
-  received(@CurrentActor() actor: Actor, @Body() body: RegisterIncomingBody): Promise<LetterDto> {
-    return this.registry.received(actor, body);
+  received(
+    @CurrentActor() actor: Actor,
+    @Body() body: RegisterIncomingBody,
+    @Headers('idempotency-key') key?: string,
+  ): Promise<LetterDto> {
+    return this.registry.received(actor, body, key);
   }
 
   /** Registers a letter that the depositary or a partner sent to a State. */
   @Post('of-others')
   @Requires('letter.write')
+  @ApiHeader(ONCE)
   @ApiCreatedResponse({ type: LetterDto })
-  ofOthers(@CurrentActor() actor: Actor, @Body() body: RegisterOfOthersBody): Promise<LetterDto> {
-    return this.registry.ofOthers(actor, body);
+  ofOthers(
+    @CurrentActor() actor: Actor,
+    @Body() body: RegisterOfOthersBody,
+    @Headers('idempotency-key') key?: string,
+  ): Promise<LetterDto> {
+    return this.registry.ofOthers(actor, body, key);
   }
 
   @Get(':id')

@@ -95,7 +95,7 @@ describe('LetterDraftStore', () => {
     expect((http.expectOne('/api/letters').request.body as { attachmentIds: string[] }).attachmentIds).toEqual(['f']);
   });
 
-  it('changes a draft by what differs, and gives back what was thrown away', async () => {
+  it('changes a draft by what differs, and gives back what was thrown away', () => {
     const stored = {
       ...{ id: 'l', version: 2, course: 'outgoing', origin: 'own', form: 'note_verbale', language: 'en' },
       ...{ state: null, post: null, person: null, signatory: null, answers: null, templateId: null, asked: {} },

@@ -20,6 +20,8 @@ export class LetterDraftStore {
   private readonly changes = inject(Changes);
   readonly uploads = inject(Uploads);
   private form = 'letter.new';
+  /** However often the same letter is sent, it is made once; another text is another letter. */
+  private key = crypto.randomUUID();
   private fresh: LetterDraft = emptyLetter('own', { today: '', label: 'internal', place: '', state: null });
   readonly draft = signal<LetterDraft>(this.fresh);
   /** The letter that is changed; null while a new one is written. */
@@ -58,6 +60,7 @@ export class LetterDraftStore {
 
   change(change: Partial<LetterDraft>): void {
     const draft = { ...this.draft(), ...change };
+    this.key = crypto.randomUUID();
     this.draft.set(draft);
     this.errors.update((errors) => without(errors, change));
     const untouched = isUntouched(draft, this.fresh);
@@ -113,7 +116,8 @@ export class LetterDraftStore {
       );
     }
     const { url, body } = createRequest(this.draft());
-    return firstValueFrom(this.http.post<LetterView>(url, body));
+    const headers = { 'idempotency-key': this.key };
+    return firstValueFrom(this.http.post<LetterView>(url, body, { headers }));
   }
   private refused(problem: Problem): void {
     const { errors, rest } = serverErrors(problem.fields);
@@ -127,6 +131,7 @@ export class LetterDraftStore {
     this.show(found ?? fresh, found !== null);
   }
   private show(draft: LetterDraft, kept: boolean): void {
+    this.key = crypto.randomUUID();
     this.draft.set(draft);
     this.uploads.begin(draft.files);
     this.errors.set({});
