@@ -30,6 +30,11 @@ export class Client {
     return answer.body;
   }
 
+  /** What the cookie carries: for services that are asked without HTTP. */
+  get token(): string {
+    return this.cookie.split('=')[1] ?? '';
+  }
+
   get<T = unknown>(path: string): Promise<Answer<T>> {
     return this.send<T>('GET', path);
   }

@@ -121,6 +121,44 @@ export const MUTATIONS: Record<string, Mutation> = {
     const path = `/api/people/${person.id}/holdings/${person.posts[0]?.holdingId}`;
     return { by: isu, path, body: { version: 1, to: TODAY } };
   },
+  'POST /api/people/{id}/erase': async ({ isu }) => {
+    const { id } = await made<PersonView>(isu, '/api/people', { name: 'Officer A (fictional)' });
+    return { by: isu, path: `/api/people/${id}/erase`, body: { version: 1, reason: 'Asked for' } };
+  },
+  'POST /api/people/{id}/flags': async ({ isu }) => {
+    const { id } = await made<PersonView>(isu, '/api/people', { name: 'Officer A (fictional)' });
+    return { by: isu, path: `/api/people/${id}/flags`, body: newFlag('focal_point') };
+  },
+  'POST /api/institutions/{id}/flags': async ({ isu }) => {
+    const { id } = await made<{ id: string }>(isu, '/api/institutions', newInstitution());
+    return { by: isu, path: `/api/institutions/${id}/flags`, body: newFlag('lead_ministry') };
+  },
+  'PATCH /api/flags/{id}': ({ isu }) => onFlag(isu, { to: TODAY }),
+  'DELETE /api/flags/{id}': ({ isu }) => onFlag(isu, { reason: 'Never was' }),
+  'POST /api/people/{id}/bounce': async ({ isu }) => {
+    const { id } = await made<PersonView>(isu, '/api/people', { name: 'Officer A', email: 'a@example.org' });
+    return { by: isu, path: `/api/people/${id}/bounce`, body: { version: 1 } };
+  },
+  'DELETE /api/people/{id}/bounce': async ({ isu }) => {
+    const { id } = await made<PersonView>(isu, '/api/people', { name: 'Officer A', email: 'a@example.org' });
+    return { by: isu, path: `/api/people/${id}/bounce`, body: { version: 1 } };
+  },
+  'POST /api/posts/{id}/bounce': async ({ isu }) => {
+    const { id } = await made<PostView>(isu, '/api/posts', { ...newPost(), email: 'p@example.org' });
+    return { by: isu, path: `/api/posts/${id}/bounce`, body: { version: 1 } };
+  },
+  'DELETE /api/posts/{id}/bounce': async ({ isu }) => {
+    const { id } = await made<PostView>(isu, '/api/posts', { ...newPost(), email: 'p@example.org' });
+    return { by: isu, path: `/api/posts/${id}/bounce`, body: { version: 1 } };
+  },
+  'POST /api/posts/{id}/holder': async ({ isu }) => {
+    const { id } = await made<PostView>(isu, '/api/posts', newPost());
+    return {
+      by: isu,
+      path: `/api/posts/${id}/holder`,
+      body: { version: 1, from: TODAY, person: { name: 'Officer B' } },
+    };
+  },
   'POST /api/people/merge': async ({ isu }) => ({ by: isu, path: '/api/people/merge', body: await twoToMerge(isu) }),
   'POST /api/people/merges/{id}/undo': async ({ isu }) => {
     const { id } = await made<{ id: string }>(isu, '/api/people/merge', await twoToMerge(isu));
@@ -251,6 +289,14 @@ const newUser = () => ({ name: 'A', email: `${randomUUID()}@example.org`, passwo
 const newOffice = () => ({ kind: 'coordinator', name: `Office ${randomUUID()}`, shortName: 'Office' });
 const newInstitution = () => ({ name: `Mission ${randomUUID()} (fictional)`, kind: 'permanent_mission' });
 const newPost = () => ({ function: 'Counsellor', institution: newInstitution() });
+
+const newFlag = (kind: string) => ({ kind, evidence: 'Note verbale 12/2026', from: TODAY });
+
+async function onFlag(by: Client, change: object): Promise<Write> {
+  const { id } = await made<PersonView>(by, '/api/people', { name: 'Officer A (fictional)' });
+  const { flags } = await made<PersonView>(by, `/api/people/${id}/flags`, newFlag('focal_point'));
+  return { by, path: `/api/flags/${flags[0]?.id}`, body: { version: 1, ...change } };
+}
 
 async function twoToMerge(isu: Client): Promise<object> {
   const [keep, gone] = [{ name: `Officer ${randomUUID()}` }, { name: 'Officer D', email: 'd@example.org' }];

@@ -36,7 +36,7 @@ const merge = <T = MergeView>(keep: PersonView, gone: PersonView, more: object =
   });
 const undo = <T = MergeView>(id: string, by = isu) => by.post<T>(`/api/people/merges/${id}/undo`);
 const daysAgo = (days: number) => new Date(Date.parse('2026-11-24T08:00:00Z') - days * 86_400_000);
-const without = ({ version: _version, updatedAt: _at, ...rest }: PersonView) => ({
+const without = ({ version: _version, updatedAt: _at, lastHeardOn: _heard, ...rest }: PersonView) => ({
   ...rest,
   posts: rest.posts.map(({ version: _, ...held }) => held),
 });

@@ -22,6 +22,8 @@ const EXCEPTIONS: Record<string, string> = {
     'Whether another answer stands, seen by the writer or not; its entry is as closed as the answer.',
   'api/src/features/files/file-sweep.service.ts#looseBefore': 'The sweep takes away what is old, whoever sent it.',
   'api/src/features/files/file-sweep.service.ts#unnamed': 'Whether any row names a content; nothing of it is shown.',
+  'api/src/platform/audit/seal-plain-entries.ts#sealPlainEntries':
+    'Seals what every entry says of people; nothing of it is shown.',
   'api/src/features/live/live.queries.ts#concernedBy':
     'Whom a task concerns: whether they may see it is asked of each.',
   'api/src/features/reminders/reminder-plan.queries.ts#recipientsOf': 'The reminder engine itself uses everything.',

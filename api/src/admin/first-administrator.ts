@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import sql from 'sql-template-tag';
 import type { DataSource, EntityManager } from 'typeorm';
 import { hashPassword } from '../features/users/passwords.js';
+import { AuditSeals } from '../platform/audit/audit-seals.service.js';
 import { AuditService, type SystemActor } from '../platform/audit/audit.service.js';
 import { firstRow, rows } from '../platform/database/query.js';
 import { StartupError } from '../platform/startup-error.js';
@@ -27,7 +28,7 @@ export async function createFirstAdministrator(db: DataSource, request: AdminReq
       sql`INSERT INTO mandate (id, user_id, office_id, role, from_on, created_at)
           VALUES (${mandate.id}, ${userId}, ${officeId}, ${mandate.role}, ${mandate.from}, ${now})`,
     );
-    const audit = new AuditService();
+    const audit = new AuditService(new AuditSeals());
     const after = { name: request.name, email: request.email, active: true };
     await audit.record(em, actor, { action: 'user.created', subjectKind: 'user', subjectId: userId, after });
     await audit.record(em, actor, {
@@ -68,7 +69,7 @@ async function administration(em: EntityManager, actor: SystemActor): Promise<st
     sql`INSERT INTO office (id, kind, name, short_name, created_at, updated_at)
         VALUES (${id}, ${office.kind}, ${office.name}, ${office.shortName}, ${actor.now}, ${actor.now})`,
   );
-  const audit = new AuditService();
+  const audit = new AuditService(new AuditSeals());
   await audit.record(em, actor, { action: 'office.created', subjectKind: 'office', subjectId: id, after: office });
   return id;
 }

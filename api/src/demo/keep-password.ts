@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import sql from 'sql-template-tag';
 import type { EntityManager } from 'typeorm';
 import { hashPassword, verifyPassword } from '../features/users/passwords.js';
+import { AuditSeals } from '../platform/audit/audit-seals.service.js';
 import { AuditService, type SystemActor } from '../platform/audit/audit.service.js';
 import { rows } from '../platform/database/query.js';
 
@@ -38,7 +39,7 @@ async function renew(em: EntityManager, actor: SystemActor, id: string, password
     sql`UPDATE app_user SET password_hash = ${passwordHash}, version = version + 1, updated_at = ${actor.now} WHERE id = ${id}`,
   );
   await rows(em, sql`DELETE FROM session WHERE user_id = ${id}`);
-  await new AuditService().record(em, actor, {
+  await new AuditService(new AuditSeals()).record(em, actor, {
     action: 'user.password_changed',
     subjectKind: 'user',
     subjectId: id,

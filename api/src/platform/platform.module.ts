@@ -5,6 +5,7 @@ import { LoggerModule } from 'nestjs-pino';
 import { DataSource } from 'typeorm';
 import { LabelsService } from './access/labels.js';
 import { LabelledTables } from './access/labelled-tables.js';
+import { AuditSeals } from './audit/audit-seals.service.js';
 import { AuditService } from './audit/audit.service.js';
 import { SubjectKinds } from './audit/subject-kinds.js';
 import { Clock } from './clock.js';
@@ -46,6 +47,7 @@ export class PlatformModule {
         { provide: Config, useValue: config },
         { provide: Clock, useFactory: (db: DataSource) => clockFor(config, db), inject: [DataSource] },
         Transactions,
+        AuditSeals,
         AuditService,
         LabelsService,
         LabelledTables,
@@ -58,6 +60,7 @@ export class PlatformModule {
         Config,
         Clock,
         Transactions,
+        AuditSeals,
         AuditService,
         LabelsService,
         LabelledTables,

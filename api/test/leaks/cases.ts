@@ -4,6 +4,7 @@ import { fileCases } from './cases/files.js';
 import { houseCases } from './cases/house.js';
 import { letterBatchCases } from './cases/letter-batches.js';
 import { letterCases } from './cases/letters.js';
+import { contactCases } from './cases/contacts.js';
 import { peopleCases } from './cases/people.js';
 import { taskCases } from './cases/tasks.js';
 import { toldCases } from './cases/told.js';
@@ -13,6 +14,7 @@ export const CASES: Cases = {
   ...houseCases,
   ...fileCases,
   ...peopleCases,
+  ...contactCases,
   ...engagementCases,
   ...letterCases,
   ...letterBatchCases,

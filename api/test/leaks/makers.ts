@@ -63,7 +63,9 @@ export const MAKERS: Record<Kind, Maker> = {
     const both = { keep: view.id, gone: gone.id, versions };
     const { id: merge } = await made<{ id: string }>(world.planter, '/api/people/merge', both);
     await world.app.owner.query(`UPDATE person_merge SET merged_at = '2026-01-01' WHERE id = $1`, [merge]);
-    return { id: view.id, parts: { seat: seat.id, gone: gone.id, merge } };
+    const flag = { kind: 'focal_point', state: SEATED_IN, evidence: canary(n, 'evidence'), from: '2026-01-01' };
+    const { flags } = await made<PersonView>(world.planter, `/api/people/${view.id}/flags`, flag);
+    return { id: view.id, parts: { seat: seat.id, gone: gone.id, merge, flag: flags[0]?.id ?? '' } };
   },
   post: async (world, { n, variant }) => {
     const institution = { name: word(n, 'institution'), kind: 'ministry', state: HELD_WITH, city: canary(n, 'city') };

@@ -54,6 +54,7 @@ export interface Parts {
   /** The double that was merged with this person long ago, and the merge. */
   gone?: string;
   merge?: string;
+  flag?: string;
   /** An open post that nobody holds but for this person. */
   seat?: string;
   /** A State that nobody was in contact with but for this record. */
@@ -109,6 +110,7 @@ export function ghost(kind: Kind): Planted {
     institutionName: `Bureau ${randomUUID()}`,
     gone: randomUUID(),
     merge: randomUUID(),
+    flag: randomUUID(),
   };
   const [id, key] = [randomUUID(), randomUUID()];
   return { n: 0, kind, table: TABLES[kind], variant: nowhere, name: 'nothing', id, parts, attribution: [], key };

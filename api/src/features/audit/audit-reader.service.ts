@@ -4,6 +4,7 @@ import type { AuditEntryView } from '@demarche/contracts/audit';
 import type { Page } from '@demarche/contracts/common';
 import type { Actor } from '../../platform/access/actor.js';
 import { LabelledTables } from '../../platform/access/labelled-tables.js';
+import { AuditSeals } from '../../platform/audit/audit-seals.service.js';
 import { SubjectKinds } from '../../platform/audit/subject-kinds.js';
 import { rows } from '../../platform/database/query.js';
 import { DomainError, notFound } from '../../platform/domain-error.js';
@@ -17,6 +18,7 @@ export class AuditReader {
     private readonly db: DataSource,
     private readonly tables: LabelledTables,
     private readonly kinds: SubjectKinds,
+    private readonly seals: AuditSeals,
   ) {}
 
   /**
@@ -35,7 +37,12 @@ export class AuditReader {
         after: query.after === undefined ? undefined : decodeCursor(query.after, [isInstant, isUuid]),
       }),
     );
-    return toPage(found, query.limit, (row) => [row.at.toISOString(), row.id], view);
+    // Whose content is closed to the reader is not opened for them either.
+    const entries = await this.seals.open(
+      this.db,
+      found.map((row) => (row.open ? row : { ...row, before: null, after: null })),
+    );
+    return toPage(entries, query.limit, (row) => [row.at.toISOString(), row.id], view);
   }
 
   private async openKinds(actor: Actor, subject: string | undefined): Promise<string[]> {

@@ -2,9 +2,11 @@ import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { FilesModule } from '../files/files.module.js';
 import { EngagementsModule } from '../engagements/engagements.module.js';
+import { LastHeard } from '../people/last-heard.service.js';
 import { PersonLinks } from '../people/merges/person-links.service.js';
 import { PeopleModule } from '../people/people.module.js';
 import { StatesModule } from '../states/states.module.js';
+import { heardInLetters } from './heard-in-letters.js';
 import { LetterAnswersService } from './letter-answers.service.js';
 import { LetterClockService } from './letter-clock.service.js';
 import { LetterComposerService } from './letter-composer.service.js';
@@ -71,7 +73,8 @@ import { LettersService } from './letters.service.js';
   ],
 })
 export class LettersModule {
-  constructor(links: PersonLinks) {
+  constructor(links: PersonLinks, heard: LastHeard) {
+    heard.declare(heardInLetters);
     links.declare({ table: 'letter', column: 'person_id', key: 'id' });
   }
 }

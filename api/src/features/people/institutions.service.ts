@@ -1,19 +1,19 @@
 import { Injectable } from '@nestjs/common';
 import { randomUUID } from 'node:crypto';
-import sql from 'sql-template-tag';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { Page } from '@demarche/contracts/common';
 import type { CreateInstitutionRequest, InstitutionView } from '@demarche/contracts/people';
 import { fold } from '@demarche/domain/fold';
 import type { Actor } from '../../platform/access/actor.js';
 import { AuditService, type EntryLabelling } from '../../platform/audit/audit.service.js';
-import { firstRow, rows } from '../../platform/database/query.js';
+import { firstRow, rows, type Runner } from '../../platform/database/query.js';
 import { Transactions } from '../../platform/database/transactions.js';
+import { notFound } from '../../platform/domain-error.js';
 import { toPage } from '../../platform/paging.js';
 import { demandStates } from '../states/known-states.js';
 import { Institution } from './institution.entity.js';
+import { institutionById, type InstitutionRow, institutionsPage, sameInstitution } from './institutions.queries.js';
 import type { InstitutionsQuery } from './posts.dto.js';
-import { institutionsPage, type InstitutionRow, sameInstitution } from './posts.queries.js';
 
 /** Institutions: each stands once, however often it is written. */
 @Injectable()
@@ -35,14 +35,18 @@ export class InstitutionsService {
     );
   }
 
+  /** Throws 404 `institution.not_found`. */
+  async one(actor: Actor, id: string, db: Runner = this.db): Promise<InstitutionView> {
+    const row = await firstRow<InstitutionRow>(db, institutionById(actor, id.toLowerCase()));
+    if (!row) throw notFound('institution');
+    return row.view;
+  }
+
   /** Names it for its own sake: it stands in everybody's list from here on, whatever posts it has. */
   create(actor: Actor, body: CreateInstitutionRequest): Promise<InstitutionView> {
     return this.transactions.run(async (em) => {
-      const { id, name, kind, city, iso3 } = await this.findOrAdd(em, actor, body, '');
-      const state = iso3
-        ? await firstRow<{ iso3: string; name: string }>(em, sql`SELECT iso3, name FROM state WHERE iso3 = ${iso3}`)
-        : undefined;
-      return { id, name, kind, city, state: state ?? null };
+      const { id } = await this.findOrAdd(em, actor, body, '');
+      return this.one(actor, id, em);
     });
   }
 

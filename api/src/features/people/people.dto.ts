@@ -4,6 +4,7 @@ import {
   ArrayMaxSize,
   ArrayUnique,
   IsArray,
+  IsBoolean,
   IsEmail,
   IsIn,
   IsObject,
@@ -22,12 +23,23 @@ import type {
   UpdateHoldingRequest,
   UpdatePersonRequest,
 } from '@demarche/contracts/people';
+import { PERSON_FLAGS, type PersonFlag } from '@demarche/domain/flag';
 import { LETTER_LANGUAGES, type LetterLanguage } from '@demarche/domain/letter-document';
 import { LAWFUL_GROUNDS, type LawfulGround } from '@demarche/domain/person';
 import { LabelBody } from '../../platform/access/label-dto.js';
-import { IsDay, IsIso3, IsLine, IsSearch, IsVersion, MayBeAbsent, MayBeNull } from '../../platform/http/fields.js';
+import {
+  AsBoolean,
+  IsDay,
+  IsIso3,
+  IsLine,
+  IsSearch,
+  IsVersion,
+  MayBeAbsent,
+  MayBeNull,
+} from '../../platform/http/fields.js';
 import { RecordDto, StateRefDto } from '../../platform/http/references.dto.js';
 import { PageQuery } from '../../platform/paging.js';
+import { FlagDto } from './flags/flag.dto.js';
 
 export class PeopleQuery extends PageQuery {
   @ApiPropertyOptional({ description: 'Words of the name, without regard to case and accents.' })
@@ -39,6 +51,27 @@ export class PeopleQuery extends PageQuery {
   @MayBeAbsent()
   @IsIso3()
   state?: string;
+
+  @ApiPropertyOptional({ format: 'uuid', description: 'Who holds a post of this institution today.' })
+  @MayBeAbsent()
+  @IsUUID()
+  institution?: string;
+
+  @ApiPropertyOptional({ enum: PERSON_FLAGS, description: 'Who is that today.' })
+  @MayBeAbsent()
+  @IsIn(PERSON_FLAGS)
+  flag?: PersonFlag;
+
+  @ApiPropertyOptional({ example: 'fr', description: 'Who speaks it.' })
+  @MayBeAbsent()
+  @Matches(/^[a-z]{2,3}$/, { message: 'must be an ISO 639 code of two or three small letters' })
+  language?: string;
+
+  @ApiPropertyOptional({ description: 'Whose address bounces, or does not.' })
+  @MayBeAbsent()
+  @AsBoolean()
+  @IsBoolean()
+  bounced?: boolean;
 
   @ApiPropertyOptional({ format: 'uuid', description: 'Who holds this post today.' })
   @MayBeAbsent()
@@ -170,7 +203,7 @@ export class HeldPostDto implements HeldPost {
   @ApiProperty({ type: String, format: 'date', nullable: true }) to: string | null;
   @ApiProperty() version: number;
 }
-class PersonAddressDto implements PersonAddress {
+export class PersonAddressDto implements PersonAddress {
   @ApiProperty({ enum: LETTER_LANGUAGES }) language: LetterLanguage;
   @ApiProperty({ type: String, nullable: true }) salutation: string | null;
   @ApiProperty({ type: String, nullable: true }) formOfAddress: string | null;
@@ -184,6 +217,12 @@ export class PersonDto extends RecordDto implements PersonView {
   @ApiProperty({ type: String, nullable: true }) metAt: string | null;
   @ApiProperty({ enum: LAWFUL_GROUNDS, nullable: true }) lawfulGround: LawfulGround | null;
   @ApiProperty({ type: [PersonAddressDto] }) addresses: PersonAddressDto[];
+  @ApiProperty({ type: String, format: 'date', nullable: true }) bouncedOn: string | null;
+  @ApiProperty({ type: String, nullable: true }) bounceReason: string | null;
+  @ApiProperty({ type: [FlagDto] }) flags: FlagDto[];
+  @ApiProperty({ type: String, format: 'date-time', nullable: true }) erasedAt: string | null;
+  @ApiProperty({ type: String, format: 'date', nullable: true, description: 'For internal readers.' })
+  lastHeardOn: string | null;
   @ApiProperty({ type: [HeldPostDto] }) posts: HeldPostDto[];
 }
 export class PeoplePageDto {

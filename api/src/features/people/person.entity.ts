@@ -1,5 +1,6 @@
 import { Column, Entity, PrimaryColumn, VersionColumn } from 'typeorm';
 import type { PersonAddress } from '@demarche/contracts/people';
+import type { IsoDate } from '@demarche/domain/dates';
 import type { LawfulGround } from '@demarche/domain/person';
 import { Labelled } from '../../platform/access/labelled.js';
 
@@ -18,6 +19,13 @@ export class Person extends Labelled {
 
   @Column('text', { nullable: true })
   email: string | null;
+
+  /** The day on which mail to the address last came back; null while it works. */
+  @Column('date', { name: 'bounced_on', nullable: true })
+  bouncedOn: IsoDate | null;
+
+  @Column('text', { name: 'bounce_reason', nullable: true })
+  bounceReason: string | null;
 
   @Column('text', { nullable: true })
   phone: string | null;
@@ -45,6 +53,10 @@ export class Person extends Labelled {
   /** Who was kept when this turned out to be a double. */
   @Column('uuid', { name: 'merged_into', nullable: true })
   mergedInto: string | null;
+
+  /** Since when nothing is known of them any more. */
+  @Column('timestamptz', { name: 'erased_at', nullable: true })
+  erasedAt: Date | null;
 
   @Column('uuid', { name: 'owner_id' })
   ownerId: string;

@@ -1,4 +1,6 @@
 import { Column, Entity, PrimaryColumn, VersionColumn } from 'typeorm';
+import type { IsoDate } from '@demarche/domain/dates';
+import type { LetterLanguage } from '@demarche/domain/letter-document';
 import { Labelled } from '../../platform/access/labelled.js';
 
 /** A function in an institution. People rotate, the post stays; letters go to posts. */
@@ -22,6 +24,17 @@ export class Post extends Labelled {
 
   @Column('text', { nullable: true })
   email: string | null;
+
+  /** In which letters to it are written. */
+  @Column('text', { nullable: true })
+  language: LetterLanguage | null;
+
+  /** The day on which mail to the address last came back; null while it works. */
+  @Column('date', { name: 'bounced_on', nullable: true })
+  bouncedOn: IsoDate | null;
+
+  @Column('text', { name: 'bounce_reason', nullable: true })
+  bounceReason: string | null;
 
   @Column('uuid', { name: 'owner_id' })
   ownerId: string;

@@ -3,13 +3,25 @@ import { ApiCreatedResponse, ApiOkResponse, ApiParam, ApiTags } from '@nestjs/sw
 import type { Actor } from '../../platform/access/actor.js';
 import { CurrentActor, Requires } from '../../platform/access/requires.js';
 import { IdParam } from '../../platform/http/id-param.js';
-import { CreatePostBody, PostDto, PostsPageDto, PostsQuery, UpdatePostBody } from './posts.dto.js';
+import {
+  CreatePostBody,
+  PostDto,
+  PostHoldingDto,
+  PostsPageDto,
+  PostsQuery,
+  SuccessionBody,
+  UpdatePostBody,
+} from './posts.dto.js';
 import { PostsService } from './posts.service.js';
+import { SuccessionsService } from './successions.service.js';
 
 @ApiTags('people')
 @Controller('posts')
 export class PostsController {
-  constructor(private readonly posts: PostsService) {}
+  constructor(
+    private readonly posts: PostsService,
+    private readonly successions: SuccessionsService,
+  ) {}
 
   /** Posts by title. */
   @Get()
@@ -25,6 +37,24 @@ export class PostsController {
   @ApiOkResponse({ type: PostDto })
   one(@CurrentActor() actor: Actor, @IdParam() id: string): Promise<PostDto> {
     return this.posts.one(actor, id);
+  }
+
+  /** Who held the post over time, the latest first. */
+  @Get(':id/holdings')
+  @Requires('person.read')
+  @ApiParam({ name: 'id', format: 'uuid' })
+  @ApiOkResponse({ type: [PostHoldingDto] })
+  holdings(@CurrentActor() actor: Actor, @IdParam() id: string): Promise<PostHoldingDto[]> {
+    return this.posts.holdings(actor, id);
+  }
+
+  /** The holder changes: who held it until now ends the day before, who comes after begins. */
+  @Post(':id/holder')
+  @Requires('person.write')
+  @ApiParam({ name: 'id', format: 'uuid' })
+  @ApiCreatedResponse({ type: PostDto })
+  hold(@CurrentActor() actor: Actor, @IdParam() id: string, @Body() body: SuccessionBody): Promise<PostDto> {
+    return this.successions.hold(actor, id, body);
   }
 
   @Post()

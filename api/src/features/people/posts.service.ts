@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import sql from 'sql-template-tag';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { Page } from '@demarche/contracts/common';
-import type { PostView } from '@demarche/contracts/people';
+import type { PostHoldingView, PostView } from '@demarche/contracts/people';
 import { fold } from '@demarche/domain/fold';
 import type { Actor } from '../../platform/access/actor.js';
 import type { Labelled } from '../../platform/access/labelled.js';
@@ -12,14 +12,16 @@ import { lockVisible, updateVersioned } from '../../platform/access/versioned.js
 import { AuditService } from '../../platform/audit/audit.service.js';
 import { firstRow, rows, type Runner } from '../../platform/database/query.js';
 import { Transactions } from '../../platform/database/transactions.js';
-import { invalidField, notFound } from '../../platform/domain-error.js';
+import { DomainError, invalidField, notFound } from '../../platform/domain-error.js';
 import { toPage } from '../../platform/paging.js';
 import { demandStates } from '../states/known-states.js';
 import type { Institution } from './institution.entity.js';
+import { LastHeard } from './last-heard.service.js';
 import { InstitutionsService } from './institutions.service.js';
 import { Post } from './post.entity.js';
 import type { CreatePostBody, PostsQuery, UpdatePostBody } from './posts.dto.js';
 import { knownInstitution } from './post-expressions.js';
+import { holdingsOf } from './post-view.js';
 import { postById, type PostRow, postsPage } from './posts.queries.js';
 
 /** Posts: functions in institutions, which people hold in turn. */
@@ -31,10 +33,12 @@ export class PostsService {
     private readonly labels: LabelsService,
     private readonly audit: AuditService,
     private readonly institutions: InstitutionsService,
+    private readonly heard: LastHeard,
   ) {}
 
   async list(actor: Actor, query: PostsQuery): Promise<Page<PostView>> {
-    const found = await rows<PostRow>(this.db, postsPage(actor, query));
+    if (query.attention === 'silent' && !actor.permissions.has('derived.read')) throw derivedOnly();
+    const found = await rows<PostRow>(this.db, postsPage(actor, query, this.heard.of('post', actor, 'pt')));
     if (found.length === 0 && query.state) await demandStates(this.db, [query.state], 'state');
     return toPage(
       found,
@@ -46,9 +50,15 @@ export class PostsService {
 
   /** Throws 404 `post.not_found`. */
   async one(actor: Actor, id: string, db: Runner = this.db): Promise<PostView> {
-    const row = await firstRow<PostRow>(db, postById(actor, id));
+    const row = await firstRow<PostRow>(db, postById(actor, id, this.heard.of('post', actor, 'pt')));
     if (!row) throw notFound('post');
     return row.view;
+  }
+
+  /** Who held it over time. Throws 404 `post.not_found`. */
+  async holdings(actor: Actor, id: string): Promise<PostHoldingView[]> {
+    await this.one(actor, id);
+    return rows<PostHoldingView>(this.db, holdingsOf(actor, id));
   }
 
   create(actor: Actor, body: CreatePostBody): Promise<PostView> {
@@ -64,6 +74,7 @@ export class PostsService {
         title,
         folded: fold(title),
         email: body.email ?? null,
+        language: body.language ?? null,
         ownerId: actor.userId,
         demo: false,
         createdAt: actor.now,
@@ -97,6 +108,8 @@ export class PostsService {
         title,
         folded: fold(title),
         email: body.email,
+        language: body.language,
+        ...(body.email !== undefined && body.email !== before.email && { bouncedOn: null, bounceReason: null }),
         ...(await this.labels.change(em, actor, 'person.write', before, body)),
       });
       await this.audit.record(em, actor, {
@@ -130,6 +143,12 @@ export class PostsService {
     if (!known) throw invalidField('institutionId', 'reference.unknown', 'There is no institution with this id.');
     return known;
   }
+}
+
+function derivedOnly(): DomainError {
+  return new DomainError('forbidden', 'derived.internal', 'Who was heard of when is for internal readers.', [
+    { field: 'attention', code: 'derived.internal', message: 'Choose vacant or bounced.' },
+  ]);
 }
 
 /** "Disarmament counsellor, Permanent Mission of Angola, Geneva" */

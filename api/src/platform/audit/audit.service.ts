@@ -6,6 +6,7 @@ import type { Actor } from '../access/actor.js';
 import { effectiveOf, type Labelled } from '../access/labelled.js';
 import { effectiveLabelling, type Labelling } from '@demarche/domain/labels';
 import { rows } from '../database/query.js';
+import { AuditSeals } from './audit-seals.service.js';
 
 /** Who acts when no user asks: a job, the loader, somebody at the console. */
 export interface SystemActor {
@@ -38,19 +39,23 @@ export function entryLabelling({ label, caveats, lists }: Labelling): EntryLabel
 /** The append-only record of every write: called explicitly, in the transaction of the write itself. */
 @Injectable()
 export class AuditService {
+  constructor(private readonly seals: AuditSeals) {}
+
   async record(em: EntityManager, actor: Actor | SystemActor, entry: AuditInput): Promise<void> {
     const who =
       'system' in actor
         ? { userId: null, officeId: null, name: actor.system }
         : { userId: actor.userId, officeId: actor.actingOfficeId, name: actor.name };
     const labelling = entry.labelling && labellingOf(entry.labelling, entry.before);
+    const contents = [entry.before ?? null, entry.after ?? null];
+    const [before, after] = await this.seals.seal(em, entry.subjectKind, entry.subjectId, contents);
     await rows(
       em,
       sql`INSERT INTO audit_entry (id, at, action, subject_kind, subject_id, actor_id, actor_name, office_id, request_id,
             reason, before, after, effective_label, effective_caveats, access_lists)
           VALUES (${randomUUID()}, ${actor.now}, ${entry.action}, ${entry.subjectKind}, ${entry.subjectId}, ${who.userId},
-            ${who.name}, ${who.officeId}, ${actor.requestId}, ${entry.reason ?? null}, ${json(entry.before)},
-            ${json(entry.after)}::jsonb${entry.afterToo ? sql` || ${entry.afterToo}` : empty}, ${labelling?.label ?? null}, ${labelling?.caveats ?? []}, ${labelling?.lists ?? []})`,
+            ${who.name}, ${who.officeId}, ${actor.requestId}, ${entry.reason ?? null}, ${json(before)},
+            ${json(after)}::jsonb${entry.afterToo ? sql` || ${entry.afterToo}` : empty}, ${labelling?.label ?? null}, ${labelling?.caveats ?? []}, ${labelling?.lists ?? []})`,
     );
   }
 }

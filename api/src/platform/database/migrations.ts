@@ -20,6 +20,8 @@ import { AddressPeople1790000005300 } from './migrations/1790000005300-address-p
 import { LetterSubjectRead1790000006000 } from './migrations/1790000006000-letter-subject-read.js';
 import { CreateLetterBatches1790000006100 } from './migrations/1790000006100-create-letter-batches.js';
 import { MergePeople1790000006200 } from './migrations/1790000006200-merge-people.js';
+import { KnowContacts1790000006210 } from './migrations/1790000006210-know-contacts.js';
+import { ErasePeople1790000006220 } from './migrations/1790000006220-erase-people.js';
 
 /** In the order in which they run. A migration that has landed is never changed. */
 export const migrations = [
@@ -45,4 +47,6 @@ export const migrations = [
   LetterSubjectRead1790000006000,
   CreateLetterBatches1790000006100,
   MergePeople1790000006200,
+  KnowContacts1790000006210,
+  ErasePeople1790000006220,
 ];

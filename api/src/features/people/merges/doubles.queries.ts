@@ -21,7 +21,7 @@ const EACH = 5;
 
 /** The people of a page, by name, and one more: each is measured against those who come after. */
 export function lookedThrough(actor: Actor, query: DoublesQuery): Sql {
-  const where = [sql`p.merged_into IS NULL`];
+  const where = [sql`p.merged_into IS NULL AND p.erased_at IS NULL`];
   if (query.after !== undefined) {
     const [folded, id] = decodeCursor(query.after, [(part) => part.length <= 1_000, isUuid]);
     where.push(sql`(p.folded, p.id) > (${folded}, ${id}::uuid)`);
@@ -64,7 +64,8 @@ export function pairsFrom(actor: Actor, looked: readonly Looked[]): Sql {
 
 /** The other of a pair: each pair is told once, by who comes first. */
 function after(actor: Actor): Sql {
-  return sql`(p.folded, p.id) > (l.folded, l.id) AND p.merged_into IS NULL AND ${visible(actor, 'p')}`;
+  return sql`(p.folded, p.id) > (l.folded, l.id) AND p.merged_into IS NULL AND p.erased_at IS NULL
+    AND ${visible(actor, 'p')}`;
 }
 
 /** Who ever stood in one post, institution or State with one of those looked through, by posts that the reader may see. */

@@ -6,6 +6,7 @@ import type { Actor } from '../../../platform/access/actor.js';
 import { rows } from '../../../platform/database/query.js';
 import { encodeCursor } from '../../../platform/paging.js';
 import { demandStates } from '../../states/known-states.js';
+import { LastHeard } from '../last-heard.service.js';
 import { peopleById, type PersonRow } from '../people.queries.js';
 import { type DoubleRow, lookedThrough, type Looked, pairsFrom } from './doubles.queries.js';
 import type { DoublesQuery } from './merges.dto.js';
@@ -13,7 +14,10 @@ import type { DoublesQuery } from './merges.dto.js';
 /** Proposes who may be one person. */
 @Injectable()
 export class DoublesService {
-  constructor(private readonly db: DataSource) {}
+  constructor(
+    private readonly db: DataSource,
+    private readonly heard: LastHeard,
+  ) {}
 
   async proposed(actor: Actor, query: DoublesQuery): Promise<Page<DoubleView>> {
     const looked = await rows<Looked>(this.db, lookedThrough(actor, query));
@@ -22,7 +26,8 @@ export class DoublesService {
     const last = page.at(-1);
     const pairs = await this.pairs(actor, page);
     const ids = [...new Set(pairs.flatMap(({ first, second }) => [first, second]))];
-    const found = ids.length > 0 ? await rows<PersonRow>(this.db, peopleById(actor, ids)) : [];
+    const found =
+      ids.length > 0 ? await rows<PersonRow>(this.db, peopleById(actor, ids, this.heard.of('person', actor, 'p'))) : [];
     const people = new Map(found.map(({ id, view }) => [id, view]));
     return {
       items: pairs.flatMap(({ first, second, reasons, likeness }) => {

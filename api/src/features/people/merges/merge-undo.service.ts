@@ -45,6 +45,8 @@ export class MergeUndoService {
     await this.links.leadBack(em, keep.id, gone.id, merge.links.led);
     await this.holdings.separate(em, actor, merge.links.holdings);
     const former = separateFacts<Person>(keep, merge.facts);
+    if ('email' in former)
+      Object.assign(former, { bouncedOn: null, bounceReason: null, ...bounceOf(merge.facts.before) });
     const nowKeep = await updateVersioned(em, actor, Person, keep, keep.version, former);
     const nowGone = await updateVersioned(em, actor, Person, gone, gone.version, { mergedInto: null });
     await em.update(PersonMerge, { id }, { undoneAt: actor.now, undoneBy: actor.userId });
@@ -73,11 +75,17 @@ export class MergeUndoService {
   }
 }
 
+/** Whether the former address bounced. */
+function bounceOf({ bouncedOn, bounceReason }: Partial<Person>): Partial<Person> {
+  return bouncedOn ? { bouncedOn, bounceReason: bounceReason ?? null } : {};
+}
+
 function demandUndoable(merge: PersonMerge, keep: Person, gone: Person, now: Date): void {
   const refuse = (code: string, detail: string) => {
     throw new DomainError('conflict', code, detail);
   };
   if (merge.undoneAt) refuse('merge.undone', 'This merge was undone already.');
+  if (keep.erasedAt ?? gone.erasedAt) refuse('merge.erased', 'What was known of this person is erased.');
   if (keep.mergedInto) refuse('merge.merged_on', 'The person kept was merged again since. Undo that merge first.');
   if (gone.mergedInto !== keep.id) refuse('merge.merged_on', 'The kept person was merged again since.');
   const last = addDays(merge.mergedAt.toISOString().slice(0, 10), MERGE_UNDO_DAYS);

@@ -28,7 +28,7 @@ export function mergeById(actor: Actor, id: string): Sql {
 
 function merges(actor: Actor): Sql {
   const last = sql`((m.merged_at AT TIME ZONE 'UTC')::date + ${raw(String(MERGE_UNDO_DAYS))})`;
-  const undoable = sql`m.undone_at IS NULL AND k.merged_into IS NULL
+  const undoable = sql`m.undone_at IS NULL AND k.merged_into IS NULL AND k.erased_at IS NULL
     AND ${last} >= (${actor.now}::timestamptz AT TIME ZONE 'UTC')::date`;
   return sql`SELECT to_char(m.merged_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') AS at, m.id,
       json_build_object('id', m.id, 'keep', json_build_object('id', k.id, 'name', k.name),

@@ -15,7 +15,7 @@ import { Transactions } from '../../../platform/database/transactions.js';
 import { invalidField, notFound } from '../../../platform/domain-error.js';
 import { Effects } from '../../../platform/effects.js';
 import { toPage } from '../../../platform/paging.js';
-import { PeopleService } from '../people.service.js';
+import { demandNotErased, PeopleService } from '../people.service.js';
 import { Person } from '../person.entity.js';
 import { HoldingUnionsService } from './holding-unions.service.js';
 import { LinkMovesService } from './link-moves.service.js';
@@ -66,9 +66,16 @@ export class MergesService {
     if (keepId === goneId) throw invalidField('gone', 'merge.same', 'Name two people.');
     const { [keepId]: kept, [goneId]: double } = await this.people.lockAll(em, actor, [keepId, goneId]);
     if (!kept || !double) throw notFound('person');
+    demandNotErased(kept);
+    demandNotErased(double);
     await this.labels.demandNoneOpened(em, kept, double);
     const { name, ...others } = uniteFacts<Person>(kept, double, take);
-    const after = { ...others, ...(name !== undefined && { name, folded: fold(name) }) };
+    const after = {
+      ...others,
+      ...(name !== undefined && { name, folded: fold(name) }),
+      // Whether an address bounces goes with the address.
+      ...('email' in others && { bouncedOn: double.bouncedOn, bounceReason: double.bounceReason }),
+    };
     const before = Object.fromEntries(Object.keys(after).map((field) => [field, kept[field as keyof Person]]));
     const holdings = await this.holdings.unite(em, actor, keepId, goneId);
     const led = await this.links.lead(em, goneId, keepId);

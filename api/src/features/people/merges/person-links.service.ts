@@ -20,6 +20,7 @@ export interface PersonLink {
 export class PersonLinks {
   private readonly links: PersonLink[] = [
     { table: 'post_holding', column: 'person_id', key: 'id' },
+    { table: 'flag', column: 'person_id', key: 'id' },
     { table: 'person', column: 'merged_into', key: 'id' },
     { table: 'attachment', column: 'subject_id', key: 'id', where: "subject_kind = 'person'" },
   ];
