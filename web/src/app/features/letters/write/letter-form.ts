@@ -2,7 +2,7 @@ import { httpResource } from '@angular/common/http';
 import { ChangeDetectionStrategy, Component, computed, ElementRef, inject, output, signal } from '@angular/core';
 import type { Page } from '@demarche/contracts/common';
 import type { LetterTemplateView, LetterView } from '@demarche/contracts/letters';
-import { LETTER_ORIGINS } from '@demarche/domain/letter-course';
+import { LETTER_CHANNELS, LETTER_ORIGINS } from '@demarche/domain/letter-course';
 import { directionOf, LETTER_FORMS, LETTER_LANGUAGES } from '@demarche/domain/letter-document';
 import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
 import { Directory } from '../../../core/directory';
@@ -63,6 +63,7 @@ export class LetterForm {
   protected readonly directory = inject(Directory);
   protected readonly forms = LETTER_FORMS;
   protected readonly languages = LETTER_LANGUAGES;
+  protected readonly channels = LETTER_CHANNELS;
   protected readonly signatoryQuery = signal('');
   private readonly manners = inject(MannerFinder);
   private readonly toasts = inject(Toasts);
@@ -153,6 +154,9 @@ export class LetterForm {
   }
   protected choose(field: 'form' | 'language', value: string): void {
     this.store.change({ [field]: value });
+  }
+  protected come(value: string): void {
+    this.store.change({ channel: LETTER_CHANNELS.find((one) => one === value) ?? null });
   }
   protected fill(gap: string, words: string): void {
     this.store.change({ asked: { ...this.store.draft().asked, [gap]: words } });

@@ -64,7 +64,7 @@ export class NewLetterPage {
   private readonly to = computed(() => this.query().get('to'));
   private readonly answers = computed(() => this.query().get('answers'));
   protected readonly kinds = computed<SegmentOption<LetterKind>[]>(() =>
-    LETTER_KINDS.map((value) => ({ value, label: this.transloco.translate<string>(`letters.kind.${value}`) })),
+    LETTER_KINDS.map((value) => ({ value, label: this.transloco.translate<string>(`letters.kindShort.${value}`) })),
   );
   protected readonly preview = computed(() => previewRequest(this.store.draft(), null));
 

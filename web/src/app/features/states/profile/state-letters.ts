@@ -8,7 +8,6 @@ import { SessionStore } from '../../../core/session-store';
 import { Bones } from '../../../ui/feedback/bones';
 import { Empty } from '../../../ui/feedback/empty';
 import { Failed } from '../../../ui/feedback/failed';
-import { Icon } from '../../../ui/icon/icon';
 import { LetterTable } from '../../../ui/letters/letter-table';
 import { More } from '../../../ui/tables/more';
 import { StateStore } from './state-store';
@@ -16,7 +15,7 @@ import { StateStore } from './state-store';
 /** What was written to the State and what came from it, the latest first; and the way to write the next. */
 @Component({
   selector: 'app-state-letters',
-  imports: [Bones, Empty, Failed, Icon, LetterTable, More, RouterLink, TranslocoPipe],
+  imports: [Bones, Empty, Failed, LetterTable, More, RouterLink, TranslocoPipe],
   template: `<div class="record record--wide">
     @if (list.failed(); as problem) {
       <app-failed [problem]="problem" (retry)="list.reload()" />
@@ -25,10 +24,6 @@ import { StateStore } from './state-store';
     } @else {
       @if (mayWrite) {
         <p class="row wrap no-print">
-          <a class="btn btn--primary" routerLink="/letters/new" [queryParams]="to()">
-            <svg appIcon="plus" class="icon--s"></svg
-            >{{ 'states.writeTo' | transloco: { name: store.profile()?.name } }}
-          </a>
           <a class="btn" routerLink="/letters/new" [queryParams]="from()">{{ 'states.registerLetter' | transloco }}</a>
         </p>
       }
@@ -54,8 +49,7 @@ export class StateLetters {
   protected readonly mayWrite = inject(SessionStore).can('letter.write');
   private readonly asAt = inject(AsAtStore);
   private readonly router = inject(Router);
-  protected readonly to = computed(() => ({ ...this.asAt.linkParams(), to: this.store.iso3() }));
-  protected readonly from = computed(() => ({ ...this.to(), kind: 'received' }));
+  protected readonly from = computed(() => ({ ...this.asAt.linkParams(), to: this.store.iso3(), kind: 'received' }));
   protected readonly list = pages<LetterView>(() => {
     const state = this.store.iso3();
     return state ? { url: '/api/letters', params: { state, limit: '50' } } : undefined;
