@@ -49,17 +49,13 @@ async function pagesOf(file: string): Promise<{ text: string; pages: number }> {
   return { text: text.replace(/\s+/g, ' '), pages: totalPages };
 }
 
-const SAID: Record<string, string> = {
-  en: 'presents its compliments',
-  fr: 'présente ses compliments',
-  es: 'saluda atentamente',
-  ru: 'свидетельствует',
-  zh: '12 · 12',
-  ar: '12 · 12',
-};
+/** A script each that is set differently: from the left, from the right, without blanks. */
+const SAID: Record<string, string> = { fr: 'présente ses compliments', ar: 'أطيب تحياتها', zh: '12 · 12' };
+/** Where lines break and directions turn, readers of PDF find blanks or lose them. */
+const bare = (text: string | null | undefined): string => (text ?? '').replace(/\s+/g, '');
 
 it.skipIf(!existsSync(SOFFICE))(
-  existsSync(SOFFICE) ? 'LibreOffice reads the notes that were made, in six languages, on one page or two' : MISSING,
+  existsSync(SOFFICE) ? 'LibreOffice reads the notes that were made, in three scripts, on one page or two' : MISSING,
   { timeout: 180_000 },
   async () => {
     const { isu } = office;
@@ -68,26 +64,20 @@ it.skipIf(!existsSync(SOFFICE))(
       const { id, ourRef } = await cleared(isu, language);
       refs[language] = ourRef;
       await keep(isu, id, language, 'docx');
-      if (['en', 'fr', 'es'].includes(language)) {
-        await keep(isu, id, `own-${language}`, 'pdf');
-      }
+      if (language === 'fr') await keep(isu, id, 'own', 'pdf');
     }
     const files = Object.keys(SAID).map((language) => join(folder, `${language}.docx`));
     const profile = `-env:UserInstallation=file://${folder}/profile`;
     await promisify(execFile)(SOFFICE, [profile, '--headless', '--convert-to', 'pdf', '--outdir', folder, ...files]);
     for (const [language, words] of Object.entries(SAID)) {
       const read = await pagesOf(`${language}.pdf`);
-      expect(read.text, language).toContain(words);
-      expect(read.text, language).toContain(refs[language]);
+      expect(bare(read.text), language).toContain(bare(words));
+      expect(bare(read.text), language).toContain(bare(refs[language]));
       expect(read.text, language).not.toMatch(/\{\{|\[/);
       expect(read.pages, language).toBeLessThanOrEqual(2);
     }
     // What we set ourselves says the same as what LibreOffice made of the master.
-    for (const language of ['en', 'fr', 'es']) {
-      const own = await pagesOf(`own-${language}.pdf`);
-      expect(own.text, language).toContain(SAID[language]);
-      expect(own.text, language).toContain(refs[language]);
-      expect(own.pages, language).toBe((await pagesOf(`${language}.pdf`)).pages);
-    }
+    const [own, theirs] = [await pagesOf('own.pdf'), await pagesOf('fr.pdf')];
+    expect([bare(own.text), own.pages]).toEqual([bare(theirs.text), theirs.pages]);
   },
 );
