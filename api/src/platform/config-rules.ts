@@ -11,9 +11,18 @@ export function isLoopback(url: string): boolean {
   return LOOPBACK.includes(new URL(url).hostname);
 }
 
+const ADDRESSES = [
+  'PUBLIC_URL',
+  'DATABASE_URL',
+  'DATABASE_MIGRATION_URL',
+  'REDIS_URL',
+  'SMTP_URL',
+  'MAIL_IN_IMAP_URL',
+] as const;
+
 /** What no rule for a single setting can say. Throws a `StartupError` that names the setting and never shows its value. */
 export function demandSound(config: Config): void {
-  for (const name of ['PUBLIC_URL', 'DATABASE_URL', 'DATABASE_MIGRATION_URL', 'REDIS_URL', 'SMTP_URL'] as const) {
+  for (const name of ADDRESSES) {
     if (!addresses(config[name]).every(isReadable)) refuse(name, 'it is not an address that can be read');
   }
   if (config.PUBLIC_URL && !config.secureCookies && !isLoopback(config.PUBLIC_URL))

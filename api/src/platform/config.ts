@@ -82,6 +82,21 @@ export class Config {
   })
   MAIL_FROM = 'Demarche <demarche@localhost>';
 
+  /** The office to which the mail of MAIL_IN_FOLDER and MAIL_IN_IMAP_URL comes, by its short name: its holders see it. */
+  @IsString()
+  @MinLength(1)
+  MAIL_IN_OFFICE = 'ISU';
+
+  /** Set: `.eml` files that are put into this folder are taken in, each minute. */
+  @IsOptional()
+  @IsString()
+  MAIL_IN_FOLDER?: string;
+
+  /** Set: this mailbox is read each minute, from a week ago on. The path is the mailbox, INBOX without one. It is not changed. */
+  @IsOptional()
+  @Matches(/^imaps?:\/\/[^/]/, { message: 'must be an imap:// or imaps:// address' })
+  MAIL_IN_IMAP_URL?: string;
+
   /** The folder that keeps the content of files, where no FILES_S3_URL is set. All processes see the same one. */
   @IsString()
   @MinLength(1)
@@ -203,6 +218,9 @@ export const SETTINGS: ReadonlySet<string> = new Set([
   'TRUSTED_PROXIES',
   'SMTP_URL',
   'MAIL_FROM',
+  'MAIL_IN_OFFICE',
+  'MAIL_IN_FOLDER',
+  'MAIL_IN_IMAP_URL',
   'FILES_DIR',
   'FILES_S3_URL',
   'FILES_S3_BUCKET',

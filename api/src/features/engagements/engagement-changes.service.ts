@@ -68,15 +68,18 @@ export class EngagementChangesService {
 
   /** Takes back what was logged by mistake. It is kept, and seen nowhere. */
   delete(actor: Actor, id: string, version: number): Promise<void> {
-    return this.transactions.run(async (em) => {
-      const before = await this.lock(em, actor, id);
-      demandOwn(before, { states: [] });
-      const engagement = await updateVersioned(em, actor, Engagement, before, version, { deletedAt: actor.now });
-      await this.parts.mirror(em, engagement);
-      await this.audit.record(em, actor, 'engagement.deleted', before, engagement);
-      const followUpTaskId = engagement.followUpTaskId;
-      await this.effects.emit(em, actor, 'engagement.deleted', { engagementId: id, followUpTaskId });
-    });
+    return this.transactions.run((em) => this.deleteIn(em, actor, id, version));
+  }
+
+  /** The same within a transaction that runs already. */
+  async deleteIn(em: EntityManager, actor: Actor, id: string, version: number): Promise<void> {
+    const before = await this.lock(em, actor, id);
+    demandOwn(before, { states: [] });
+    const engagement = await updateVersioned(em, actor, Engagement, before, version, { deletedAt: actor.now });
+    await this.parts.mirror(em, engagement);
+    await this.audit.record(em, actor, 'engagement.deleted', before, engagement);
+    const followUpTaskId = engagement.followUpTaskId;
+    await this.effects.emit(em, actor, 'engagement.deleted', { engagementId: id, followUpTaskId });
   }
 
   private async lock(em: EntityManager, actor: Actor, id: string): Promise<Engagement> {

@@ -41,33 +41,42 @@ export class EngagementLogService {
   /** A repeated request with the same `key` answers with what the first one made, as it stands. */
   async create(actor: Actor, body: CreateEngagementBody, key?: string): Promise<EngagementCreated> {
     const treaty = (await this.treaties.find(undefined)).key;
-    return this.transactions.run(async (em) => {
-      const id = randomUUID();
-      const made = await this.idempotency.claim(em, actor, key, 'engagement', body, id);
-      if (made) return this.repeated(em, actor, made);
-      const engagement = await this.insert(em, actor, id, treaty, body);
-      const states = [...new Set(body.states)];
-      await this.parts.add(em, actor, engagement, {
-        ...body,
-        states,
-        ourPeople: body.ourPeople ?? [{ userId: actor.userId }],
-      });
-      await this.files.write(em, actor, engagement, body.attachmentIds);
-      if (engagement.status === 'planned') await this.overlaps.takeTurns(em, engagement.treaty, states);
-      const action = engagement.status === 'planned' ? 'engagement.planned' : 'engagement.logged';
-      await this.audit.record(em, actor, action, null, engagement);
-      if (body.peopleMet) await this.audit.recordClosedPeople(em, actor, engagement);
-      await this.effects.emit(em, actor, 'engagement.logged', { engagementId: id });
-      if (body.followUp && engagement.followUpTaskId) {
-        await this.wantFollowUp(em, actor, engagement, body.followUp, engagement.followUpTaskId, states[0] ?? null);
-      }
-      const overlaps = await this.overlaps.tell(em, actor, engagement, states, []);
-      return {
-        engagement: await this.engagements.one(actor, id, em),
-        followUpTaskId: engagement.followUpTaskId,
-        overlaps,
-      };
+    return this.transactions.run((em) => this.createIn(em, actor, treaty, body, key));
+  }
+
+  /** The same within a transaction that runs already: a mail becomes a contact. */
+  async createIn(
+    em: EntityManager,
+    actor: Actor,
+    treaty: string,
+    body: CreateEngagementBody,
+    key?: string,
+  ): Promise<EngagementCreated> {
+    const id = randomUUID();
+    const made = await this.idempotency.claim(em, actor, key, 'engagement', body, id);
+    if (made) return this.repeated(em, actor, made);
+    const engagement = await this.insert(em, actor, id, treaty, body);
+    const states = [...new Set(body.states)];
+    await this.parts.add(em, actor, engagement, {
+      ...body,
+      states,
+      ourPeople: body.ourPeople ?? [{ userId: actor.userId }],
     });
+    await this.files.write(em, actor, engagement, body.attachmentIds);
+    if (engagement.status === 'planned') await this.overlaps.takeTurns(em, engagement.treaty, states);
+    const action = engagement.status === 'planned' ? 'engagement.planned' : 'engagement.logged';
+    await this.audit.record(em, actor, action, null, engagement);
+    if (body.peopleMet) await this.audit.recordClosedPeople(em, actor, engagement);
+    await this.effects.emit(em, actor, 'engagement.logged', { engagementId: id });
+    if (body.followUp && engagement.followUpTaskId) {
+      await this.wantFollowUp(em, actor, engagement, body.followUp, engagement.followUpTaskId, states[0] ?? null);
+    }
+    const overlaps = await this.overlaps.tell(em, actor, engagement, states, []);
+    return {
+      engagement: await this.engagements.one(actor, id, em),
+      followUpTaskId: engagement.followUpTaskId,
+      overlaps,
+    };
   }
 
   private async insert(

@@ -33,7 +33,14 @@ import { OverlapsService } from './overlaps.service.js';
     OverlapsService,
     LastContactsService,
   ],
-  exports: [EngagementsService, EngagementCountsService, EngagementRecordsService, LastContactsService],
+  exports: [
+    EngagementsService,
+    EngagementCountsService,
+    EngagementLogService,
+    EngagementChangesService,
+    EngagementRecordsService,
+    LastContactsService,
+  ],
 })
 export class EngagementsModule {
   constructor(links: PersonLinks, heard: LastHeard) {

@@ -30,6 +30,6 @@ import { storeFor } from './store/store-for.js';
     FileSweepService,
     FileJobs,
   ],
-  exports: [FilesService, FileIntake],
+  exports: [FilesService, FileIntake, Spool],
 })
 export class FilesModule {}

@@ -6,7 +6,7 @@ import type { Labelling } from '@demarche/domain/labels';
 import type { Actor } from '../../platform/access/actor.js';
 import type { Labelled } from '../../platform/access/labelled.js';
 import { LabelsService } from '../../platform/access/labels.js';
-import { AuditService } from '../../platform/audit/audit.service.js';
+import { AuditService, type SystemActor } from '../../platform/audit/audit.service.js';
 import { rows } from '../../platform/database/query.js';
 import { invalidField } from '../../platform/domain-error.js';
 import { Attachment } from './attachment.entity.js';
@@ -27,11 +27,26 @@ type Attachable = Pick<Attachment, 'id' | 'subjectKind' | 'subjectId' | 'ownerId
  */
 @Injectable()
 export class FilesService {
+  private readonly forgettable = new Set<string>();
+
   constructor(
     private readonly labels: LabelsService,
     private readonly audit: AuditService,
     private readonly contents: ContentLock,
   ) {}
+
+  /** Records of this kind may have to be forgotten: how their files are called is not written into the audit, which stays. */
+  declareForgettable(kind: string): void {
+    this.forgettable.add(kind);
+  }
+
+  /** Nothing is left of the files of a record but that there were some. Their contents are swept like any that no row names. */
+  async forget(em: EntityManager, actor: Actor | SystemActor, subject: Subject): Promise<void> {
+    for (const before of await filesOf(em, subject, 'gone too')) {
+      await em.delete(Attachment, { id: before.id });
+      await this.record(em, actor, 'file.forgotten', before, null);
+    }
+  }
 
   /** Writes the row of content that was taken in: on the record, or the actor's alone until a record takes it. */
   async keep(
@@ -143,19 +158,24 @@ export class FilesService {
 
   private record(
     em: EntityManager,
-    actor: Actor,
+    actor: Actor | SystemActor,
     action: string,
     before: Attachment | null,
-    after: Attachment,
+    after: Attachment | null,
   ): Promise<void> {
+    const file = after ?? before;
     return this.audit.record(em, actor, {
       action,
       subjectKind: 'attachment',
-      subjectId: after.id,
-      before,
-      after,
-      labelling: after,
+      subjectId: file?.id ?? null,
+      before: before && this.told(before),
+      after: after && this.told(after),
+      ...(file && { labelling: file }),
     });
+  }
+
+  private told(file: Attachment): object {
+    return this.forgettable.has(file.subjectKind ?? '') ? { ...file, name: undefined } : file;
   }
 }
 
@@ -169,9 +189,13 @@ function demandAttachable(actor: Actor, file: Attachable | undefined, subject: S
   if (file?.ownerId !== actor.userId) throw invalidField(field, 'reference.unknown', 'There is no file with this id.');
 }
 
-function filesOf(em: EntityManager, { kind, id }: Subject): Promise<Attachment[]> {
+function filesOf(
+  em: EntityManager,
+  { kind, id }: Subject,
+  which: 'present' | 'gone too' = 'present',
+): Promise<Attachment[]> {
   return em.find(Attachment, {
-    where: { subjectKind: kind, subjectId: id, deletedAt: IsNull() },
+    where: { subjectKind: kind, subjectId: id, ...(which === 'present' && { deletedAt: IsNull() }) },
     order: { position: 'ASC', id: 'ASC' },
     lock: { mode: 'pessimistic_write' },
   });

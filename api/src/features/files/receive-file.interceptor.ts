@@ -2,10 +2,8 @@ import { type CallHandler, type ExecutionContext, Injectable, type NestIntercept
 import type { Request, RequestHandler, Response } from 'express';
 import multer, { MulterError, type StorageEngine } from 'multer';
 import { finalize, type Observable } from 'rxjs';
-import { MAX_FILE_BYTES } from '@demarche/domain/file-kind';
 import { DomainError, invalidField } from '../../platform/domain-error.js';
-import { tooLarge } from './file-problem.js';
-import { Spool, type Spooled } from './spool.js';
+import { FILE_LIMIT, type SizeLimit, Spool, type Spooled } from './spool.js';
 
 /** A file as it came in: its name as given, its content in the spool. */
 export type ReceivedFile = Express.Multer.File & Spooled;
@@ -13,15 +11,18 @@ export type ReceivedFile = Express.Multer.File & Spooled;
 const PART = 'file';
 /** What the form itself may add to the content. */
 const FORM_BYTES = 64 * 1024;
-const LIMITS = { fileSize: MAX_FILE_BYTES, files: 1, fields: 0, parts: 1, fieldNameSize: 100, headerPairs: 20 };
+const LIMITS = { files: 1, fields: 0, parts: 1, fieldNameSize: 100, headerPairs: 20 };
 
 /** Takes the one file of a form into the spool, piece by piece, and clears it away when the request is answered. */
-@Injectable()
-export class ReceiveFile implements NestInterceptor {
+export abstract class ReceivesOneFile implements NestInterceptor {
   private readonly receive: RequestHandler;
 
-  constructor(private readonly spool: Spool) {
-    this.receive = multer({ storage: into(spool), limits: LIMITS, defParamCharset: 'utf8' }).single(PART);
+  constructor(
+    private readonly spool: Spool,
+    private readonly limit: SizeLimit,
+  ) {
+    const limits = { ...LIMITS, fileSize: limit.bytes };
+    this.receive = multer({ storage: into(spool, limit), limits, defParamCharset: 'utf8' }).single(PART);
   }
 
   async intercept(context: ExecutionContext, next: CallHandler<unknown>): Promise<Observable<unknown>> {
@@ -29,7 +30,7 @@ export class ReceiveFile implements NestInterceptor {
     const req = http.getRequest<Request>();
     if (!req.is('multipart/form-data'))
       throw new DomainError('unsupported', 'request.content_type', 'Send the file as multipart/form-data.');
-    if (Number(req.headers['content-length'] ?? 0) > MAX_FILE_BYTES + FORM_BYTES) throw tooLarge();
+    if (Number(req.headers['content-length'] ?? 0) > this.limit.bytes + FORM_BYTES) throw this.limit.refusal();
     await this.read(req, http.getResponse<Response>());
     const { path } = receivedFile(req);
     // One that cannot be removed now is found by the sweep.
@@ -38,8 +39,16 @@ export class ReceiveFile implements NestInterceptor {
 
   private read(req: Request, res: Response): Promise<void> {
     return new Promise((resolve, reject) => {
-      void this.receive(req, res, (error: unknown) => (error ? reject(problemOf(error)) : resolve()));
+      void this.receive(req, res, (error: unknown) => (error ? reject(problemOf(error, this.limit)) : resolve()));
     });
+  }
+}
+
+/** Of what is kept as a file. */
+@Injectable()
+export class ReceiveFile extends ReceivesOneFile {
+  constructor(spool: Spool) {
+    super(spool, FILE_LIMIT);
   }
 }
 
@@ -49,10 +58,10 @@ function receivedFile(req: Request): ReceivedFile {
   return req.file as ReceivedFile;
 }
 
-function into(spool: Spool): StorageEngine {
+function into(spool: Spool, limit: SizeLimit): StorageEngine {
   return {
     _handleFile: (_req, file, done) => {
-      spool.write(file.stream).then(
+      spool.write(file.stream, limit).then(
         // What multer knows of a file on a disk, and its hash.
         (spooled) => done(null, spooled),
         (error: Error) => done(error),
@@ -65,11 +74,11 @@ function into(spool: Spool): StorageEngine {
 }
 
 /** What the form holds besides one file is named; what is no form is a body that cannot be read. */
-function problemOf(error: unknown): DomainError {
+function problemOf(error: unknown, limit: SizeLimit): DomainError {
   if (error instanceof DomainError) return error;
   if (!(error instanceof MulterError))
     return invalidField('body', 'request.invalid', 'The form cannot be read to its end.');
-  if (error.code === 'LIMIT_FILE_SIZE') return tooLarge();
+  if (error.code === 'LIMIT_FILE_SIZE') return limit.refusal();
   const field = (error.field ?? '').slice(0, 100) || PART;
   return invalidField(field, 'field.unknown', 'Send one file, in the part named file, and nothing besides.');
 }

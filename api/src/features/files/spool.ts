@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { Readable, Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { MAX_FILE_BYTES } from '@demarche/domain/file-kind';
+import type { DomainError } from '../../platform/domain-error.js';
 import { isOfSystem, storeAway, tooLarge } from './file-problem.js';
 
 /** Content that came in and lies in a file of its own until it is known whether it is kept. */
@@ -15,12 +16,19 @@ export interface Spooled {
   size: number;
 }
 
+/** How much may come in, and what is thrown as soon as it is more. */
+export interface SizeLimit {
+  bytes: number;
+  refusal: () => DomainError;
+}
+export const FILE_LIMIT: SizeLimit = { bytes: MAX_FILE_BYTES, refusal: tooLarge };
+
 /** Lets content through to a file, measuring it on the way: never more of it in memory than one piece. */
 export class Spool {
   constructor(private readonly folder: string) {}
 
   /** Throws 413 as soon as it is too much. Nothing is left behind where it fails. */
-  async write(content: Readable | Buffer): Promise<Spooled> {
+  async write(content: Readable | Buffer, limit = FILE_LIMIT): Promise<Spooled> {
     const path = join(this.folder, randomUUID());
     const hash = createHash('sha256');
     let size = 0;
@@ -28,7 +36,7 @@ export class Spool {
       transform(chunk: Buffer, _encoding, done) {
         size += chunk.length;
         hash.update(chunk);
-        done(size > MAX_FILE_BYTES ? tooLarge() : null, chunk);
+        done(size > limit.bytes ? limit.refusal() : null, chunk);
       },
     });
     try {

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { randomUUID } from 'node:crypto';
+import type { EntityManager } from 'typeorm';
 import type { LetterView } from '@demarche/contracts/letters';
 import type { Actor } from '../../platform/access/actor.js';
 import { LabelsService } from '../../platform/access/labels.js';
@@ -38,39 +39,49 @@ export class LetterRegistryService {
 
   /** A letter to us; one that answers a letter of ours stops its clock in the same transaction. */
   async received(actor: Actor, body: RegisterIncomingBody, key?: string): Promise<LetterView> {
-    demandPast(actor, body.receivedOn, 'receivedOn');
     const treaty = (await this.treaties.find(undefined)).key;
     return this.transactions.run(async (em) => {
       const id = randomUUID();
       const made = await this.idempotency.claim(em, actor, key, 'letter to us', body, id);
-      if (made) return this.letters.one(actor, made, em);
-      const answered = await this.answers.find(em, actor, body.answersId, 'incoming');
-      this.answers.demandLater(answered, body.receivedOn, 'receivedOn');
-      const given = {
-        ...body,
-        state: body.state === undefined && body.postId === undefined ? answered?.state : body.state,
-        postId: body.postId === undefined && body.state === undefined ? answered?.postId : body.postId,
-      };
-      const parties = await this.parties.resolve(em, actor, given, body.receivedOn);
-      const parents = await this.parents.of(em, { ...parties, answersId: answered?.id ?? null });
-      const letter: Letter = {
-        ...blankLetter(actor, id, treaty),
-        ...(await this.labels.create(em, actor, 'letter.write', id, body, parents)),
-        ...parties,
-        ...contentOf(body),
-        course: 'incoming',
-        status: 'received',
-        receivedOn: body.receivedOn,
-        channel: body.channel ?? null,
-        answersId: answered?.id ?? null,
-        on: body.receivedOn,
-      };
-      await this.writes.insert(em, actor, letter, 'letter.received');
-      await this.files.write(em, actor, letter, body.attachmentIds);
-      await this.contacts.make(em, actor, letter);
-      await this.answers.arrive(em, actor, answered, letter);
-      return this.letters.one(actor, id, em);
+      return made ? this.letters.one(actor, made, em) : this.receivedIn(em, actor, id, treaty, body);
     });
+  }
+
+  /** The same within a transaction that runs already: a mail becomes a letter. */
+  async receivedIn(
+    em: EntityManager,
+    actor: Actor,
+    id: string,
+    treaty: string,
+    body: RegisterIncomingBody,
+  ): Promise<LetterView> {
+    demandPast(actor, body.receivedOn, 'receivedOn');
+    const answered = await this.answers.find(em, actor, body.answersId, 'incoming');
+    this.answers.demandLater(answered, body.receivedOn, 'receivedOn');
+    const given = {
+      ...body,
+      state: body.state === undefined && body.postId === undefined ? answered?.state : body.state,
+      postId: body.postId === undefined && body.state === undefined ? answered?.postId : body.postId,
+    };
+    const parties = await this.parties.resolve(em, actor, given, body.receivedOn);
+    const parents = await this.parents.of(em, { ...parties, answersId: answered?.id ?? null });
+    const letter: Letter = {
+      ...blankLetter(actor, id, treaty),
+      ...(await this.labels.create(em, actor, 'letter.write', id, body, parents)),
+      ...parties,
+      ...contentOf(body),
+      course: 'incoming',
+      status: 'received',
+      receivedOn: body.receivedOn,
+      channel: body.channel ?? null,
+      answersId: answered?.id ?? null,
+      on: body.receivedOn,
+    };
+    await this.writes.insert(em, actor, letter, 'letter.received');
+    await this.files.write(em, actor, letter, body.attachmentIds);
+    await this.contacts.make(em, actor, letter);
+    await this.answers.arrive(em, actor, answered, letter);
+    return this.letters.one(actor, id, em);
   }
 
   /** A letter that somebody else sent to a State: it stands in the register, without a reference of ours. */

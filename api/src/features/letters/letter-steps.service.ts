@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
 import type { LetterView } from '@demarche/contracts/letters';
 import type { Actor } from '../../platform/access/actor.js';
 import { Transactions } from '../../platform/database/transactions.js';
@@ -19,11 +20,14 @@ export class LetterStepsService {
 
   /** Throws 404 `letter.not_found`, and what `LetterMovesService` does. */
   take(actor: Actor, id: string, step: Move, body: LetterStepBody): Promise<LetterView> {
-    return this.transactions.run(async (em) => {
-      const before = await this.writes.lock(em, actor, id);
-      await this.writes.demandAttribution(em, actor, before);
-      await this.moves.move(em, actor, before, step, body);
-      return this.letters.one(actor, id, em);
-    });
+    return this.transactions.run((em) => this.takeIn(em, actor, id, step, body));
+  }
+
+  /** The same within a transaction that runs already. */
+  async takeIn(em: EntityManager, actor: Actor, id: string, step: Move, body: LetterStepBody): Promise<LetterView> {
+    const before = await this.writes.lock(em, actor, id);
+    await this.writes.demandAttribution(em, actor, before);
+    await this.moves.move(em, actor, before, step, body);
+    return this.letters.one(actor, id, em);
   }
 }

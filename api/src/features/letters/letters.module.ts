@@ -62,6 +62,8 @@ import { LettersService } from './letters.service.js';
   ],
   exports: [
     LettersService,
+    LetterRegistryService,
+    LetterStepsService,
     LetterComposerService,
     LetterDocumentsService,
     LetterFactsService,

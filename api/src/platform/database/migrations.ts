@@ -22,6 +22,7 @@ import { CreateLetterBatches1790000006100 } from './migrations/1790000006100-cre
 import { MergePeople1790000006200 } from './migrations/1790000006200-merge-people.js';
 import { KnowContacts1790000006210 } from './migrations/1790000006210-know-contacts.js';
 import { ErasePeople1790000006220 } from './migrations/1790000006220-erase-people.js';
+import { CreateIncomingMail1790000006300 } from './migrations/1790000006300-create-incoming-mail.js';
 
 /** In the order in which they run. A migration that has landed is never changed. */
 export const migrations = [
@@ -49,4 +50,5 @@ export const migrations = [
   MergePeople1790000006200,
   KnowContacts1790000006210,
   ErasePeople1790000006220,
+  CreateIncomingMail1790000006300,
 ];
