@@ -203,7 +203,9 @@ describe('mail that came in', () => {
     expect(gone.status).toBe(204);
     expect((await isu.get(`/api/incoming-mails/${mail.id}`)).status).toBe(404);
     for (const table of ['incoming_mail', 'attachment', 'audit_entry']) {
-      const found = await office.app.owner.query<unknown[]>(`SELECT 1 FROM ${table} t WHERE t::text LIKE $1`, [`%${secret}%`]);
+      const found = await office.app.owner.query<unknown[]>(`SELECT 1 FROM ${table} t WHERE t::text LIKE $1`, [
+        `%${secret}%`,
+      ]);
       expect(found, table).toEqual([]);
     }
     // Sent in by hand once more, it is to be looked at once more.

@@ -53,8 +53,8 @@ export class LetterOffice {
     readonly isu: Client,
   ) {}
 
-  static async open(): Promise<LetterOffice> {
-    const app = await startApp({ DEMARCHE_TREATY: 'ccm' });
+  static async open(env: NodeJS.ProcessEnv = {}): Promise<LetterOffice> {
+    const app = await startApp({ DEMARCHE_TREATY: 'ccm', ...env });
     await seedRegister(app.owner);
     await app.moveClockTo('2026-11-24T10:00:00Z');
     const isu = await app.as('isu_officer');

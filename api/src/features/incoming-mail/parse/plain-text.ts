@@ -73,8 +73,8 @@ export function textOfHtml(html: string): string {
       if (UNREAD.has(name)) unread = Math.max(0, unread - 1);
       if (unread > 0) return;
       if (name === 'blockquote') quotes = Math.max(0, quotes - 1);
-      if (name === 'p') put('\n');
       if (BLOCKS.has(name)) line();
+      if (name === 'p') put('\n');
     },
   });
   parser.end(html.slice(0, 2_000_000));
