@@ -7,6 +7,7 @@ import { MeetingsModule } from './features/meetings/meetings.module.js';
 import { LetterBatchesModule } from './features/letters/batches/letter-batches.module.js';
 import { LettersModule } from './features/letters/letters.module.js';
 import { IncomingMailModule } from './features/incoming-mail/incoming-mail.module.js';
+import { NotesModule } from './features/notes/notes.module.js';
 import { MailModule } from './features/mail/mail.module.js';
 import { NotificationsModule } from './features/notifications/notifications.module.js';
 import { OfficesModule } from './features/offices/offices.module.js';
@@ -34,6 +35,7 @@ export const FEATURES = [
   VotesModule,
   MeetingsModule,
   TasksModule,
+  NotesModule,
   MailModule,
   IncomingMailModule,
   NotificationsModule,

@@ -80,9 +80,10 @@ describe('mail that comes by itself', () => {
     expect(mail).toMatchObject({ subject: 'By folder', way: 'folder', office: { shortName: 'ISU' } });
     expect(await subjects(colleague)).toEqual(['By folder']);
     expect(await subjects(other)).toEqual([]);
-    const by = await office.app.owner.query('SELECT actor_id, actor_name FROM audit_entry WHERE subject_id = $1', [
-      mail?.id,
-    ]);
+    const by = await office.app.owner.query<unknown[]>(
+      'SELECT actor_id, actor_name FROM audit_entry WHERE subject_id = $1',
+      [mail?.id],
+    );
     expect(by).toEqual([{ actor_id: null, actor_name: 'mail-folder' }]);
     // A holder of the office decides, whoever that is; who leaves it sees nothing of it any more.
     const whole = (await colleague.get<IncomingMailView>(`/api/incoming-mails/${mail?.id}`)).body;

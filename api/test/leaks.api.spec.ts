@@ -134,5 +134,7 @@ const ROUTE: Record<string, string> = {
   letter: 'letters',
   letter_batch: 'letter-batches',
   attachment: 'files',
+  incoming_mail: 'incoming-mails',
+  note: 'notes',
 };
 const byName = (a: object, b: object) => JSON.stringify(a).localeCompare(JSON.stringify(b));

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { EngagementCreated } from '@demarche/contracts/engagements';
 import type { LetterBatchView } from '@demarche/contracts/letter-batches';
 import type { LetterTemplateView } from '@demarche/contracts/letters';
+import type { NoteWritten } from '@demarche/contracts/notes';
 import type { MandateRecord, OfficeView, UserView } from '@demarche/contracts/offices';
 import type { PersonView, PostView } from '@demarche/contracts/people';
 import type { OwnSessionView } from '@demarche/contracts/session';
@@ -11,8 +12,9 @@ import type { TestApp } from './app.js';
 import type { Client } from './client.js';
 import { formOf, keep } from './file-forms.js';
 import { batch, begin, makeHere, mission, template } from './letter-batches.js';
-import { draft } from './letters.js';
 import { takeWrites } from './write-log.js';
+import { draft, through } from './letters.js';
+import { eml, takenIn } from './mails.js';
 import { makeTask } from './task-factory.js';
 
 /** Who writes and what is there to be written to: fresh for every case. */
@@ -250,6 +252,30 @@ export const MUTATIONS: Record<string, Mutation> = {
     return { by: isu, path: `/api/letter-templates/${id}`, body: { version: 1 } };
   },
 
+  'POST /api/notes': ({ isu }) => ({ by: isu, path: '/api/notes', body: newNote() }),
+  'PATCH /api/notes/{id}': ({ isu }) => onNote(isu, { text: 'Another word' }),
+  'DELETE /api/notes/{id}': ({ isu }) => onNote(isu, {}),
+  'POST /api/notes/{id}/restore': async ({ isu }) => {
+    const { path, body } = await onNote(isu, {});
+    await isu.delete(path, body);
+    return { by: isu, path: `${path}/restore`, body: { version: 2 } };
+  },
+
+  'POST /api/incoming-mails': ({ isu }) => ({ by: isu, path: '/api/incoming-mails', body: formOf(eml(), 'a.eml') }),
+  'POST /api/incoming-mails/{id}/letter': ({ isu }) => onMail(isu, '/letter', { state: 'KEN' }),
+  'POST /api/incoming-mails/{id}/contact': ({ isu }) => onMail(isu, '/contact', { states: ['KEN'] }),
+  'POST /api/incoming-mails/{id}/copy': async ({ isu }) => {
+    const letter = await through(isu, await draft(isu, { form: 'non_paper' }), 'clear', 'send');
+    return onMail(isu, '/copy', { letterId: letter.id });
+  },
+  'POST /api/incoming-mails/{id}/reject': ({ isu }) => onMail(isu, '/reject', {}),
+  'POST /api/incoming-mails/{id}/restore': async ({ isu }) => {
+    const write = await onMail(isu, '/reject', {});
+    await isu.post(write.path, write.body);
+    return { by: isu, path: write.path.replace('/reject', '/restore'), body: { version: 2 } };
+  },
+  'POST /api/incoming-mails/{id}/forget': ({ isu }) => onMail(isu, '/forget', {}),
+
   'POST /api/notifications/read': ({ isu }) =>
     Promise.resolve({ by: isu, path: '/api/notifications/read', body: { all: true } }),
 };
@@ -277,6 +303,16 @@ async function onLetter(by: Client, path: string, change: object): Promise<Write
   return { by, path: `/api/letters/${letter.id}${path}`, body: { version: 1, ...change } };
 }
 
+async function onNote(by: Client, change: object): Promise<Write> {
+  const { note } = await made<NoteWritten>(by, '/api/notes', newNote());
+  return { by, path: `/api/notes/${note.id}`, body: { version: 1, ...change } };
+}
+
+async function onMail(by: Client, path: string, change: object): Promise<Write> {
+  const mail = await takenIn(by);
+  return { by, path: `/api/incoming-mails/${mail.id}${path}`, body: { version: 1, ...change } };
+}
+
 const newEngagement = () => ({
   kind: 'call',
   status: 'held',
@@ -286,6 +322,7 @@ const newEngagement = () => ({
 });
 const newTemplate = () => ({ form: 'email', language: 'en', name: `Template ${randomUUID()}`, body: 'Dear colleague' });
 const newUser = () => ({ name: 'A', email: `${randomUUID()}@example.org`, password: PASSWORD });
+const newNote = () => ({ subjectKind: 'state', subjectId: 'KEN', text: 'Ask again in May' });
 const newOffice = () => ({ kind: 'coordinator', name: `Office ${randomUUID()}`, shortName: 'Office' });
 const newInstitution = () => ({ name: `Mission ${randomUUID()} (fictional)`, kind: 'permanent_mission' });
 const newPost = () => ({ function: 'Counsellor', institution: newInstitution() });

@@ -12,6 +12,9 @@ const EXCEPTIONS: Record<string, string> = {
     'What the audit keeps must be whole; it is labelled as the record.',
   'api/src/features/letters/batches/letter-batch-maker.service.ts#lock':
     'The job makes what somebody began; what they may write to is asked of them.',
+  'api/src/features/incoming-mail/mail-clearing.service.ts#dueAt': 'What is old is forgotten, whoever sent it in.',
+  'api/src/features/incoming-mail/mail-receipt.service.ts#cameBefore':
+    'A job asks for an office: its own mail, and what a holder of it sent in that says the same.',
   'api/src/features/letters/letter-facts.service.ts#partiesOf':
     'Names whom the letter is addressed to; who may not see them does not read it (LetterDocumentsService).',
   'api/src/features/letters/letter-parents.service.ts#of': 'A child takes the label of its parents, whoever writes.',

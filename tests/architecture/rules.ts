@@ -46,6 +46,7 @@ const HELD_OUT: Record<string, string> = {
   'files/spool.ts': 'Content is taken in piece by piece by one way, whatever the limit.',
   'mail/mail-composer.ts': 'A port: mail sends, whoever has something to say writes.',
   'people/known-people.ts': 'Who was merged away is named by who was kept, wherever a person is named.',
+  'people/merges/person-links.service.ts': 'Whatever leads to a person says so there.',
   'people/post-expressions.ts': 'A post is written out in one way.',
 };
 const WITH_PACKS = ['states', 'votes'];

@@ -10,6 +10,8 @@ export interface Subjects {
   /** One that is written. */
   draft: string;
   template: string;
+  /** One that waits for a decision. */
+  mail: string;
 }
 
 export interface ShotPage {
@@ -74,6 +76,8 @@ export const PAGES: readonly ShotPage[] = [
   { name: 'letter-templates', route: 'letters/templates', address: () => '/letters/templates' },
   { name: 'letter-template', route: 'letters/templates/:id', address: (of) => `/letters/templates/${of.template}` },
   { name: 'letter-template-new', route: 'letters/templates/new', address: () => '/letters/templates/new' },
+  { name: 'mails', route: 'mail', address: () => '/mail' },
+  { name: 'mail', route: 'mail/:id', address: (of) => `/mail/${of.mail}` },
   { name: 'inbox', route: 'inbox', address: () => '/inbox' },
   { name: 'not-found', route: '**', address: () => '/nowhere' },
   {

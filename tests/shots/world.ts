@@ -1,6 +1,6 @@
 import { addDays } from '@demarche/domain/dates';
 import type { Stack } from '../stack/stack.js';
-import { lettersOf } from '../stack/subjects.js';
+import { lettersOf, mailOf } from '../stack/subjects.js';
 import type { Account } from './account.js';
 import type { Subjects } from './pages.js';
 
@@ -66,14 +66,32 @@ async function subjects(stack: Stack, account: Account, title: string): Promise<
   });
   // The job process has done its part; what it last did is told by a clock that stands still.
   await stack.sql('UPDATE reminder_heartbeat SET ran_at = $1', [new Date(NOON.getTime() - 12_000)]);
-  if (title !== LONG_TITLE) await bareLetters(account);
-  const letters = await lettersOf(stack);
-  return { state: title === LONG_TITLE ? 'KEN' : 'FJI', engagement: engagement.id, task: task.id, ...letters };
+  if (title !== LONG_TITLE) {
+    await bareLetters(account);
+    await bareMail(stack, account);
+  }
+  const others = { ...(await lettersOf(stack)), mail: await mailOf(stack) };
+  return { state: title === LONG_TITLE ? 'KEN' : 'FJI', engagement: engagement.id, task: task.id, ...others };
 }
 
 interface Letter {
   id: string;
   version: number;
+}
+
+/** A mail of which nothing is known but that it came. */
+async function bareMail(stack: Stack, account: Account): Promise<void> {
+  await stack.sql(
+    `WITH mail AS (
+       INSERT INTO incoming_mail (id, way, kind, state, message_key, content_key, owner_id, remarks, received_at, label,
+         effective_label, created_at, updated_at)
+       SELECT id, 'upload', 'message', 'waiting', repeat('0', 64), repeat('0', 64), $1, '{no_sender,no_date,no_text}', $2,
+         'restricted', 'restricted', $2, $2 FROM gen_random_uuid() id RETURNING id
+     )
+     INSERT INTO access_list_member (list_id, user_id, added_by, added_at) SELECT id, $1, $1, $2 FROM mail`,
+    [account.userId, NOON],
+  );
+  await stack.sql('UPDATE incoming_mail SET access_lists = ARRAY[id]');
 }
 
 /** A draft that says nothing yet, and a letter that was sent and answered. */

@@ -11,7 +11,14 @@ export async function subjectsOf(stack: Stack): Promise<Subjects> {
     return row.id;
   };
   const [task, engagement] = [await one('task'), await one('engagement')];
-  return { state: 'AGO', task, engagement, ...(await lettersOf(stack)) };
+  return { state: 'AGO', task, engagement, ...(await lettersOf(stack)), mail: await mailOf(stack) };
+}
+
+/** A mail that waits for a decision. */
+export async function mailOf(stack: Stack): Promise<string> {
+  const [row] = await stack.sql<{ id: string }>(`SELECT id FROM incoming_mail WHERE state = 'waiting' LIMIT 1`);
+  if (!row) throw new Error('No mail waits');
+  return row.id;
 }
 
 /** A letter of ours that was answered, one that is being written, and a template of the pack, as the demo world has them. */

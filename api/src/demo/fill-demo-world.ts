@@ -10,6 +10,7 @@ import { rows } from '../platform/database/query.js';
 import { isEmpty } from './is-empty.js';
 import { keepPassword } from './keep-password.js';
 import { makeCast } from './make-cast.js';
+import { makeMail, makeNotes } from './make-mail.js';
 import { makeOutreach } from './make-outreach.js';
 import { inOneTransaction } from './one-transaction.js';
 import { Stage } from './stage.js';
@@ -41,6 +42,8 @@ async function fill(
   const states = await rows<{ iso3: string; name: string }>(em, sql`SELECT iso3, name FROM state`);
   await makeCast(app, db, stage);
   await makeOutreach(app, stage, (iso3) => states.find((state) => state.iso3 === iso3)?.name ?? iso3);
+  await makeMail(app, stage);
+  await makeNotes(app, stage);
   await markAll(em);
   await keepPassword(em, password, app.get(Clock).now());
   return true;

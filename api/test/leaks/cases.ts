@@ -5,6 +5,8 @@ import { houseCases } from './cases/house.js';
 import { letterBatchCases } from './cases/letter-batches.js';
 import { letterCases } from './cases/letters.js';
 import { contactCases } from './cases/contacts.js';
+import { mailCases } from './cases/mails.js';
+import { noteCases } from './cases/notes.js';
 import { peopleCases } from './cases/people.js';
 import { taskCases } from './cases/tasks.js';
 import { toldCases } from './cases/told.js';
@@ -18,6 +20,8 @@ export const CASES: Cases = {
   ...engagementCases,
   ...letterCases,
   ...letterBatchCases,
+  ...mailCases,
+  ...noteCases,
   ...taskCases,
   ...toldCases,
 };

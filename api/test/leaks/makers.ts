@@ -1,9 +1,11 @@
 import type { EngagementCreated } from '@demarche/contracts/engagements';
 import type { LetterBatchView } from '@demarche/contracts/letter-batches';
+import type { NoteWritten } from '@demarche/contracts/notes';
 import type { PersonView, PostView } from '@demarche/contracts/people';
 import type { TaskView } from '@demarche/contracts/tasks';
 import { keep } from '../file-forms.js';
 import { draft, received, through } from '../letters.js';
+import { attached, takenIn } from '../mails.js';
 import { made } from '../mutations.js';
 import { canary, COMMON } from './canaries.js';
 import { type Variant, VARIANTS } from './expected.js';
@@ -116,6 +118,30 @@ export const MAKERS: Record<Kind, Maker> = {
     if (answer.status !== 200) throw new Error(`file ${n}: ${answer.status} ${answer.text}`);
     return { id, attribution: [planter.officer?.id ?? '', 'zzplanter'] };
   },
+  note: async ({ planter }, { n }, engagementId) => {
+    const body = { subjectKind: 'engagement', subjectId: engagementId, label: 'public', text: word(n, 'text') };
+    const { note } = await made<NoteWritten>(planter, '/api/notes', body);
+    return { id: note.id, attribution: [planter.officer?.id ?? '', 'zzplanter'], parts: { notedOn: engagementId } };
+  },
+  mail: async ({ app, planter, readers }, { n, variant }) => {
+    const mail = await takenIn(planter, {
+      from: `${canary(n, 'sender')} <mission@foreign.gov.ke>`,
+      id: mailId(n),
+      subject: word(n, 'subject'),
+      text: `${word(n, 'text')}\n\nOn 1 November 2026, somebody wrote:\n> ${canary(n, 'quoted')}`,
+      parts: [attached(`${canary(n, 'filename')}.txt`, canary(n, 'content'))],
+    });
+    for (const { officer } of readers.values()) {
+      const who = variant.listing === 'user' ? [officer?.id, null] : [null, officer?.officeId];
+      if (variant.listing === 'off' || who.every((id) => !id)) continue;
+      await app.owner.query(
+        `INSERT INTO access_list_member (list_id, user_id, office_id, added_by, added_at)
+         VALUES ($1, $2, $3, $4, now()) ON CONFLICT DO NOTHING`,
+        [mail.id, ...who, planter.officer?.id],
+      );
+    }
+    return { id: mail.id, variant: { ...variant, label: 'restricted', caveat: 'none' } };
+  },
   loose_file: async ({ planter }, { n }) => {
     const { id } = await keep(planter, canary(n, 'content'), `${canary(n, 'filename')}.txt`);
     // Whatever else is labelled how: the readers are not on its list.
@@ -130,6 +156,9 @@ export const MAKERS: Record<Kind, Maker> = {
     return { id, attribution: [planter.officer?.id ?? '', 'zzplanter'] };
   },
 };
+
+/** By which the same mail is known. */
+export const mailId = (n: number) => `<${n}@planted.example>`;
 
 /** Makes closed what was open until now. */
 async function close(world: World, { name, variant }: Pick<Planted, 'name' | 'variant'>, path: string): Promise<void> {

@@ -9,6 +9,8 @@ import type { World } from './world.js';
  * task of an engagement of that labelling. `namesake`: a post whose institution others may name too. `letter`: one of ours
  * that was sent, with an answer as closed. `answer`: one of ours that answers an open letter. `batch`: one that waits to be
  * made.
+ * `mail`: one that came in, always
+ * restricted, to whose list the readers were added. `note`: on an engagement of that labelling, public itself.
  */
 export const KINDS = [
   'engagement',
@@ -26,6 +28,8 @@ export const KINDS = [
   'enclosure',
   'answer',
   'batch',
+  'mail',
+  'note',
 ] as const;
 export type Kind = (typeof KINDS)[number];
 
@@ -57,6 +61,8 @@ export interface Parts {
   flag?: string;
   /** An open post that nobody holds but for this person. */
   seat?: string;
+  /** The engagement on which a note hangs. */
+  notedOn?: string;
   /** A State that nobody was in contact with but for this record. */
   state?: string;
 }
@@ -77,6 +83,8 @@ const TABLES: Record<Kind, string> = {
   enclosure: 'attachment',
   answer: 'letter',
   batch: 'letter_batch',
+  mail: 'incoming_mail',
+  note: 'note',
 };
 
 /** What happened lately is told of a few: those on whose lists no reader stands come last, some of them masked. */
@@ -106,6 +114,7 @@ export function ghost(kind: Kind): Planted {
   const nowhere: Variant = { label: 'restricted', caveat: 'none', listing: 'off' };
   const parts = {
     institution: randomUUID(),
+    notedOn: randomUUID(),
     holding: randomUUID(),
     institutionName: `Bureau ${randomUUID()}`,
     gone: randomUUID(),

@@ -31,7 +31,7 @@ export interface ReminderHeartbeat {
 /** GET /api/notifications?unread=&after=&limit= ; latest first. */
 export interface NotificationView {
   id: string;
-  kind: 'task_due' | 'task_assigned' | 'planned_overlap' | 'digest' | 'break_glass';
+  kind: 'task_due' | 'task_assigned' | 'planned_overlap' | 'digest' | 'break_glass' | 'note_mention';
   title: string;
   body: string | null;
   /** Where it leads in the web: `/tasks/<id>`; null when the record is no longer visible to the reader. */

@@ -14,6 +14,7 @@ export const routes: Routes = [
       { path: 'states', loadChildren: () => import('./features/states/states.routes') },
       { path: 'votes', loadChildren: () => import('./features/votes/votes.routes') },
       { path: 'letters', loadChildren: () => import('./features/letters/letters.routes') },
+      { path: 'mail', loadChildren: () => import('./features/mail/mail.routes') },
       { path: 'tasks', loadChildren: () => import('./features/tasks/tasks.routes') },
       { path: 'engagements', loadChildren: () => import('./features/engagements/engagements.routes') },
       { path: 'inbox', loadChildren: () => import('./features/inbox/inbox.routes') },

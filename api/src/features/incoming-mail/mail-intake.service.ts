@@ -26,7 +26,7 @@ const WINMAIL = {
     'Outlook packed the files of this mail so that only Outlook opens them: ask its sender for them as they are.',
 };
 
-/** Reads a mail and takes in its files, each through the same checks as any other. Nothing is written to the database here. */
+/** Reads a mail and takes in its files, each through the checks that every file goes through. Nothing is written to the database here. */
 @Injectable()
 export class MailIntake {
   constructor(

@@ -6,7 +6,7 @@ import { MayBeAbsent } from '../../platform/http/fields.js';
 import { PageQuery } from '../../platform/paging.js';
 import type { NotificationKind } from './notification.views.js';
 
-const KINDS = ['task_due', 'task_assigned', 'planned_overlap', 'digest', 'break_glass'] as const;
+const KINDS = ['task_due', 'task_assigned', 'planned_overlap', 'digest', 'break_glass', 'note_mention'] as const;
 const MAIL_STATES = ['queued', 'sent', 'failed', 'not_sent_no_server'] as const;
 
 export class NotificationListQuery extends PageQuery {

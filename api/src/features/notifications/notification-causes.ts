@@ -7,6 +7,7 @@ import { firstRow, rows } from '../../platform/database/query.js';
 import { Handles } from '../../platform/effects.js';
 import type { BreakGlassUsed } from '../break-glass/break-glass-effects.js';
 import type { PlannedOverlapFound } from '../engagements/engagement-effects.js';
+import type { NoteMentioned } from '../notes/note-effects.js';
 import { ReadersService } from '../users/readers.service.js';
 import { NotificationsService } from './notifications.service.js';
 
@@ -49,6 +50,13 @@ export class NotificationCauses {
     const { engagementId, otherEngagementId, state } = effect;
     await this.tellHolders(em, actor, engagementId, otherEngagementId, state);
     await this.tellHolders(em, actor, otherEngagementId, engagementId, state);
+  }
+
+  /** Who is mentioned in a note sees it: that was asked when it was written. */
+  @Handles('note.mentioned', 20)
+  async mentioned(em: EntityManager, actor: Actor, { noteId, userIds }: NoteMentioned): Promise<void> {
+    const told = userIds.map((userId) => ({ userId, kind: 'note_mention' as const, noteId, actorId: actor.userId }));
+    await this.notifications.write(em, told, actor.now);
   }
 
   /** The owner of a restricted record is told who opened it, and why. */

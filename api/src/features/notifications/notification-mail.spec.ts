@@ -31,6 +31,7 @@ const row = (change: Partial<NotificationRow> = {}): NotificationRow => ({
   detail: {},
   tasks: [task],
   engagement: null,
+  note: null,
   state_name: null,
   ...change,
 });

@@ -1,7 +1,14 @@
 import type { IsoDate } from '@demarche/domain/dates';
 import { type Caveat, type Label, LABELS, stricter } from '@demarche/domain/labels';
 import type { MailText } from '../mail/mail-composer.js';
-import { type NotificationRow, tell, type Told, type ToldEngagement, type ToldTask } from './notification.views.js';
+import {
+  type NotificationRow,
+  tell,
+  type Told,
+  type ToldEngagement,
+  type ToldNote,
+  type ToldTask,
+} from './notification.views.js';
 
 type Labelled = Pick<ToldTask, 'label' | 'caveats'>;
 
@@ -36,12 +43,13 @@ function letter({ title, body, link }: Told, label: Label, publicUrl: string): M
 const FOOTER = '-- \nDemarche. You get this because of an office or a task that is yours.';
 
 function tellOutside(row: NotificationRow, today: IsoDate): (Told & { label: Label }) | undefined {
-  const about: readonly Labelled[] = [...row.tasks, ...(row.engagement ? [row.engagement] : [])];
+  const about: readonly Labelled[] = [...row.tasks, ...[row.engagement, row.note].filter((one) => one !== null)];
   const told = tell(
     {
       ...row,
       tasks: row.tasks.filter((task) => stillConcerns(row, task)).map(taskOutside),
       engagement: row.engagement && engagementOutside(row.engagement),
+      note: row.note && noteOutside(row.note),
       state_name: row.engagement && closed(row.engagement) ? null : row.state_name,
       detail: row.detail.reason ? { ...row.detail, reason: 'see Demarche' } : row.detail,
     },
@@ -63,6 +71,11 @@ function taskOutside(task: ToldTask): ToldTask {
 function engagementOutside(engagement: ToldEngagement): ToldEngagement {
   const what = closed(engagement);
   return what ? { ...engagement, title: `a ${what[0]}contact${what[1]}`, office: null } : engagement;
+}
+
+function noteOutside(note: ToldNote): ToldNote {
+  const what = closed(note);
+  return what ? { ...note, text: `A ${what[0]}note${what[1]}.`, author: null } : note;
 }
 
 /** What stands before and after the noun instead of the content; undefined where the content may leave the house. */

@@ -1,6 +1,7 @@
 import type { NotificationView } from '@demarche/contracts/reminders';
 import { dayIn, daysBetween, type IsoDate } from '@demarche/domain/dates';
 import type { Caveat, Label } from '@demarche/domain/labels';
+import { type NoteSubject, noteInWords } from '@demarche/domain/note';
 import { dayInWords } from '@demarche/domain/reminder-delivery';
 
 export type NotificationKind = NotificationView['kind'];
@@ -27,6 +28,18 @@ export interface ToldEngagement {
   /** Null where Chatham House masks it. */
   office: string | null;
 }
+export interface ToldNote {
+  id: string;
+  subjectKind: NoteSubject;
+  subjectId: string;
+  text: string;
+  /** Of whom it mentions, by id. */
+  names: Record<string, string>;
+  label: Label;
+  caveats: Caveat[];
+  /** Null where Chatham House masks it. */
+  author: string | null;
+}
 /** A row of `notificationRows`: the records it is about only as far as its reader may see them. */
 export interface NotificationRow {
   id: string;
@@ -38,6 +51,7 @@ export interface NotificationRow {
   detail: { subjectKind?: string; subjectId?: string; reason?: string; expiresAt?: string };
   tasks: ToldTask[];
   engagement: ToldEngagement | null;
+  note: ToldNote | null;
   state_name: string | null;
 }
 export interface Told {
@@ -47,6 +61,16 @@ export interface Told {
 }
 
 const MOST_LINES = 100;
+/** Letters of a note in a notification. */
+const MOST_WORDS = 500;
+/** Where a note is read: the page of the record on which it hangs. */
+const PAGES_OF: Partial<Record<NoteSubject, string>> = {
+  state: 'states',
+  person: 'people',
+  engagement: 'engagements',
+  letter: 'letters',
+  task: 'tasks',
+};
 
 /** What a notification says, days counted from `today`; undefined where its record is no longer visible to its reader. */
 export function tell(row: NotificationRow, today: IsoDate): Told | undefined {
@@ -61,6 +85,8 @@ export function tell(row: NotificationRow, today: IsoDate): Told | undefined {
       return tellOverlap(row);
     case 'break_glass':
       return tellBreakGlass(row);
+    case 'note_mention':
+      return row.note ? tellMention(row.note) : undefined;
   }
 }
 
@@ -123,6 +149,16 @@ function tellBreakGlass(row: NotificationRow): Told | undefined {
     title: `${row.actor_name ?? 'An administrator'} opened a restricted record of yours`,
     body: `Reason: ${reason ?? 'none given'}.${until}`,
     link: subjectKind === 'task' || subjectKind === 'engagement' ? `/${subjectKind}s/${subjectId}` : null,
+  };
+}
+
+function tellMention({ author, text, names, subjectKind, subjectId }: ToldNote): Told {
+  const words = [...noteInWords(text, new Map(Object.entries(names)))];
+  const body = words.length > MOST_WORDS ? `${words.slice(0, MOST_WORDS).join('')}…` : words.join('');
+  return {
+    title: author ? `${author} mentioned you in a note` : 'You are mentioned in a note',
+    body,
+    link: PAGES_OF[subjectKind] ? `/${PAGES_OF[subjectKind]}/${subjectId}` : null,
   };
 }
 

@@ -24,7 +24,16 @@ export function notificationRows(reader: Actor, where: Sql, limit: number): Sql 
           'caveats', e.effective_caveats, 'office', CASE WHEN NOT ${masked(reader, 'e')} THEN o.name END)
         FROM engagement e LEFT JOIN office o ON o.id = e.office_id
         WHERE e.id = n.engagement_id AND e.deleted_at IS NULL AND ${visible(reader, 'e')}
-      ) AS engagement
+      ) AS engagement,
+      (
+        SELECT jsonb_build_object('id', x.id, 'subjectKind', x.subject_kind, 'subjectId', coalesce(x.iso3, x.subject_id::text),
+          'text', x.text, 'label', x.effective_label, 'caveats', x.effective_caveats,
+          'names', (SELECT coalesce(jsonb_object_agg(u.id, u.name), '{}') FROM note_mention nm
+            JOIN app_user u ON u.id = nm.user_id WHERE nm.note_id = x.id),
+          'author', CASE WHEN NOT ${masked(reader, 'x')} THEN w.name END)
+        FROM note x JOIN app_user w ON w.id = x.owner_id
+        WHERE x.id = n.note_id AND x.deleted_at IS NULL AND ${visible(reader, 'x')}
+      ) AS note
     FROM (SELECT * FROM notification n WHERE n.user_id = ${reader.userId} AND ${where} AND ${tellable(reader)} ORDER BY at DESC, id DESC ${limitTo(limit)}) n
       LEFT JOIN mail m ON m.id = n.mail_id
       LEFT JOIN app_user a ON a.id = n.actor_id
@@ -57,6 +66,7 @@ function tellable(reader: Actor): Sql {
   return sql`(EXISTS (SELECT 1 FROM notification_task nt JOIN task t ON t.id = nt.task_id
       WHERE nt.notification_id = n.id AND t.deleted_at IS NULL AND ${visible(reader, 't')})
     OR EXISTS (SELECT 1 FROM engagement e WHERE e.id = n.engagement_id AND e.deleted_at IS NULL AND ${visible(reader, 'e')})
+    OR EXISTS (SELECT 1 FROM note x WHERE x.id = n.note_id AND x.deleted_at IS NULL AND ${visible(reader, 'x')})
     OR (n.kind = 'break_glass' AND n.detail->>'subjectKind' NOT IN ('task', 'engagement')))`;
 }
 

@@ -19,6 +19,7 @@ export interface NewNotification {
   kind: NotificationKind;
   taskIds?: readonly string[];
   engagementId?: string;
+  noteId?: string;
   state?: string;
   /** Who caused it. */
   actorId?: string;
@@ -49,6 +50,7 @@ export class NotificationsService {
       kind: item.kind,
       actor_id: item.actorId ?? null,
       engagement_id: item.engagementId ?? null,
+      note_id: item.noteId ?? null,
       state_iso3: item.state ?? null,
       detail: item.detail ?? {},
       mail_id: mails[i],
@@ -56,10 +58,10 @@ export class NotificationsService {
     }));
     await rows(
       em,
-      sql`INSERT INTO notification (id, user_id, kind, actor_id, engagement_id, state_iso3, detail, mail_id, at)
-          SELECT id, user_id, kind, actor_id, engagement_id, state_iso3, detail, mail_id, ${now}
+      sql`INSERT INTO notification (id, user_id, kind, actor_id, engagement_id, note_id, state_iso3, detail, mail_id, at)
+          SELECT id, user_id, kind, actor_id, engagement_id, note_id, state_iso3, detail, mail_id, ${now}
           FROM jsonb_to_recordset(${JSON.stringify(notifications)}) AS n (id uuid, user_id uuid, kind text, actor_id uuid,
-            engagement_id uuid, state_iso3 text, detail jsonb, mail_id uuid)`,
+            engagement_id uuid, note_id uuid, state_iso3 text, detail jsonb, mail_id uuid)`,
     );
     const tasks = notifications.flatMap(({ id, taskIds }) =>
       taskIds.map((task_id) => ({ notification_id: id, task_id })),

@@ -23,6 +23,7 @@ import { MergePeople1790000006200 } from './migrations/1790000006200-merge-peopl
 import { KnowContacts1790000006210 } from './migrations/1790000006210-know-contacts.js';
 import { ErasePeople1790000006220 } from './migrations/1790000006220-erase-people.js';
 import { CreateIncomingMail1790000006300 } from './migrations/1790000006300-create-incoming-mail.js';
+import { CreateNotes1790000006310 } from './migrations/1790000006310-create-notes.js';
 
 /** In the order in which they run. A migration that has landed is never changed. */
 export const migrations = [
@@ -51,4 +52,5 @@ export const migrations = [
   KnowContacts1790000006210,
   ErasePeople1790000006220,
   CreateIncomingMail1790000006300,
+  CreateNotes1790000006310,
 ];

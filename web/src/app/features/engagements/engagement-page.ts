@@ -2,6 +2,7 @@ import { ChangeDetectionStrategy, Component, effect, inject, input, untracked } 
 import { RouterLink } from '@angular/router';
 import type { EngagementStatus } from '@demarche/domain/engagement';
 import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
+import { NotesPanel } from '../../core/notes/notes-panel';
 import { Overlay } from '../../core/overlay';
 import { PageTitle } from '../../core/page-title';
 import { SessionStore } from '../../core/session-store';
@@ -38,6 +39,7 @@ import { EngagementTasks } from './engagement-tasks';
     Hour,
     Icon,
     LabelBadge,
+    NotesPanel,
     Office,
     Person,
     RecordBones,

@@ -22,6 +22,7 @@ const ICONS: Record<NotificationView['kind'], IconName> = {
   planned_overlap: 'users',
   digest: 'list',
   break_glass: 'triangle-alert',
+  note_mention: 'at-sign',
 };
 
 /** What the product told me: reminders, tasks given to me, overlaps. With what became of the mail. */

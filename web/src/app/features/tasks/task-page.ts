@@ -18,6 +18,7 @@ import type { IsoDate } from '@demarche/domain/dates';
 import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
 import { Changes } from '../../core/changes';
 import { lastGood } from '../../core/http/last-good';
+import { NotesPanel } from '../../core/notes/notes-panel';
 import { Overlay } from '../../core/overlay';
 import { PageTitle } from '../../core/page-title';
 import { StateIndex } from '../../core/state-index';
@@ -46,6 +47,7 @@ import { TaskAnnouncer } from './task-announcer';
     Failed,
     InstantText,
     LabelBadge,
+    NotesPanel,
     RouterLink,
     StateLink,
     TranslocoPipe,

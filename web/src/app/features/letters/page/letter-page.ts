@@ -13,6 +13,7 @@ import { Router } from '@angular/router';
 import type { LetterStep, LetterStepRequest, LetterView } from '@demarche/contracts/letters';
 import { PDF_LANGUAGES } from '@demarche/domain/letter-fields';
 import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
+import { NotesPanel } from '../../../core/notes/notes-panel';
 import { PageTitle } from '../../../core/page-title';
 import { StateIndex } from '../../../core/state-index';
 import { Toasts } from '../../../core/toasts';
@@ -47,8 +48,9 @@ import { LetterStore } from './letter-store';
     LetterForm,
     LetterPaper,
     LetterPreview,
-    LetterSteps,
     LetterStepSheet,
+    LetterSteps,
+    NotesPanel,
     RecordBones,
     TranslocoPipe,
   ],

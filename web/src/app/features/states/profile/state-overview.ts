@@ -2,6 +2,7 @@ import { ChangeDetectionStrategy, Component, inject } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { AsAtStore } from '../../../core/as-at-store';
+import { NotesPanel } from '../../../core/notes/notes-panel';
 import { AnswerText } from './answer-text';
 import { DepositClock } from './deposit-clock';
 import { FactsList } from './facts-list';
@@ -20,6 +21,7 @@ import { VoteLine } from './vote-line';
     DepositClock,
     FactsList,
     MeetingsList,
+    NotesPanel,
     StateAside,
     TimelineSection,
     VoteLine,
@@ -66,6 +68,13 @@ import { VoteLine } from './vote-line';
             <app-meetings-list [profile]="state" />
           </section>
         }
+        <section>
+          @defer (on viewport) {
+            <app-notes-panel kind="state" [subjectId]="state.iso3" />
+          } @placeholder {
+            <div class="notes-place"></div>
+          }
+        </section>
       </div>
       <aside app-state-aside [profile]="state"></aside>
     </div>
