@@ -2,20 +2,22 @@ import type { INestApplicationContext } from '@nestjs/common';
 import sql from 'sql-template-tag';
 import { MailReceiptService } from '../features/incoming-mail/mail-receipt.service.js';
 import { NotesService } from '../features/notes/notes.service.js';
+import { visible } from '../platform/access/visible.js';
 import { firstRow } from '../platform/database/query.js';
 import { mentionOf } from '@demarche/domain/note';
 import type { Stage } from './stage.js';
 
 /** Mail that waits for a decision: the mission answers the letter that waits the longest, and named its reference. */
 export async function makeMail(app: INestApplicationContext, stage: Stage): Promise<void> {
+  const isu = await stage.actor('isu', 0);
   const letter = await firstRow<{ ourRef: string; subject: string; state: string }>(
     stage.em,
     sql`SELECT l.our_ref AS "ourRef", l.subject, s.name AS state FROM letter l JOIN state s ON s.iso3 = l.iso3
-        WHERE l.status = 'sent' AND l.effective_label = 'internal' AND l.our_ref IS NOT NULL AND l.course = 'outgoing'
+        WHERE l.status = 'sent' AND ${visible(isu, 'l')} AND l.our_ref IS NOT NULL AND l.course = 'outgoing'
         ORDER BY l.sent_on, l.id LIMIT 1`,
   );
   if (!letter) return;
-  const actor = { ...(await stage.actor('isu', 0)), system: 'mail-mailbox' };
+  const actor = { ...isu, system: 'mail-mailbox' };
   const text = [
     `The Permanent Mission of ${letter.state} thanks for the note ${letter.ourRef} and has the honour to say that it was sent to the capital.`,
     'The ministry would be grateful for the model law in its own language.',
