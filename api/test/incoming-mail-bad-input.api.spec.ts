@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { IncomingMailReceived } from '@demarche/contracts/incoming-mail';
+import type { PostView } from '@demarche/contracts/people';
 import type { Client } from './client.js';
 import { formOf } from './file-forms.js';
 import { LetterOffice, sent } from './letters.js';
@@ -145,6 +146,8 @@ describe('mail that is out of order', () => {
 
   it('is a bounce that tells which address is dead, and not one that is only slow', async () => {
     const note = await sent(isu, { subject: 'To the dead address' });
+    await isu.patch(`/api/posts/${note.post?.id}`, { version: 1, email: 'GONE@foreign.gov.ke' });
+    const post = async () => (await isu.get<PostView>(`/api/posts/${note.post?.id}`)).body;
     const head = [`Content-Type: multipart/report; report-type=delivery-status; ${BOUNDARY}`];
     const parts = [
       { head: ['Content-Type: message/delivery-status'], content: REPORT },
@@ -162,6 +165,11 @@ describe('mail that is out of order', () => {
       attachments: [],
       proposal: { as: 'bounce', letters: [] },
     });
+    const yes = await decide(isu, bounce, 'bounce');
+    expect(yes.body).toMatchObject({ state: 'saved', outcome: 'bounce' });
+    expect(await post()).toMatchObject({ bouncedOn: '2026-11-24' });
+    await decide(isu, yes.body, 'restore');
+    expect(await post()).toMatchObject({ bouncedOn: null });
     const slow = { head: parts[0]?.head ?? [], content: REPORT.replace('failed', 'relayed') };
     expect(await takenIn(isu, { head, parts: [slow] })).toMatchObject({ kind: 'automatic', bounced: [] });
   });

@@ -268,6 +268,10 @@ export const MUTATIONS: Record<string, Mutation> = {
     const letter = await through(isu, await draft(isu, { form: 'non_paper' }), 'clear', 'send');
     return onMail(isu, '/copy', { letterId: letter.id });
   },
+  'POST /api/incoming-mails/{id}/bounce': async ({ isu }) => {
+    const mail = await takenIn(isu, { head: ['X-Failed-Recipients: gone@foreign.gov.ke'] });
+    return { by: isu, path: `/api/incoming-mails/${mail.id}/bounce`, body: { version: 1 } };
+  },
   'POST /api/incoming-mails/{id}/reject': ({ isu }) => onMail(isu, '/reject', {}),
   'POST /api/incoming-mails/{id}/restore': async ({ isu }) => {
     const write = await onMail(isu, '/reject', {});

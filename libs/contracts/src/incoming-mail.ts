@@ -112,7 +112,7 @@ export interface SaveMailAsCopyRequest {
   version: number;
   letterId: string;
 }
-/** POST /api/incoming-mails/:id/reject, /restore (takes back what was decided), /forget */
+/** POST /api/incoming-mails/:id/bounce (marks the addresses it reports), /reject, /restore (takes back what was decided), /forget */
 export interface MailStepRequest {
   version: number;
 }

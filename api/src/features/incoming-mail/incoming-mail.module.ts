@@ -3,10 +3,12 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { EngagementsModule } from '../engagements/engagements.module.js';
 import { FilesModule } from '../files/files.module.js';
 import { LettersModule } from '../letters/letters.module.js';
+import { PeopleModule } from '../people/people.module.js';
 import { StatesModule } from '../states/states.module.js';
 import { IncomingMail } from './incoming-mail.entity.js';
 import { IncomingMailsController } from './incoming-mails.controller.js';
 import { IncomingMailsService } from './incoming-mails.service.js';
+import { MailBouncesService } from './mail-bounces.service.js';
 import { IncomingMailJobs } from './incoming-mail.jobs.js';
 import { MailClearingService } from './mail-clearing.service.js';
 import { MailFolderService } from './mail-folder.service.js';
@@ -21,7 +23,14 @@ import { MailWritesService } from './mail-writes.service.js';
 import { MailboxService } from './mailbox.service.js';
 
 @Module({
-  imports: [TypeOrmModule.forFeature([IncomingMail]), FilesModule, StatesModule, EngagementsModule, LettersModule],
+  imports: [
+    TypeOrmModule.forFeature([IncomingMail]),
+    FilesModule,
+    StatesModule,
+    PeopleModule,
+    EngagementsModule,
+    LettersModule,
+  ],
   controllers: [IncomingMailsController],
   providers: [
     MailIntake,
@@ -30,6 +39,7 @@ import { MailboxService } from './mailbox.service.js';
     IncomingMailsService,
     MailWritesService,
     MailLettersService,
+    MailBouncesService,
     MailSavingService,
     MailStepsService,
     MailOfficeService,

@@ -96,6 +96,16 @@ export class IncomingMailsController {
     return this.saving.asCopy(actor, id, body);
   }
 
+  /** The addresses that it reports are dead: the posts and people of these addresses are marked as bounced. */
+  @Post(':id/bounce')
+  @HttpCode(200)
+  @Requires('person.write')
+  @ApiParam({ name: 'id', format: 'uuid' })
+  @ApiOkResponse({ type: IncomingMailDto })
+  asBounce(@CurrentActor() actor: Actor, @IdParam() id: string, @Body() body: MailStepBody): Promise<IncomingMailDto> {
+    return this.saving.asBounce(actor, id, body.version);
+  }
+
   /** No: nothing is made of it. What it said is forgotten after seven days. */
   @Post(':id/reject')
   @HttpCode(200)

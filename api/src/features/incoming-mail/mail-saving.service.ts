@@ -20,6 +20,7 @@ import { IncomingMail } from './incoming-mail.entity.js';
 import { recordsMadeOf } from './incoming-mail.queries.js';
 import { IncomingMailsService } from './incoming-mails.service.js';
 import type { SaveMailAsContactBody, SaveMailAsCopyBody, SaveMailAsLetterBody } from './mail-decisions.dto.js';
+import { MailBouncesService } from './mail-bounces.service.js';
 import { MailLettersService } from './mail-letters.service.js';
 import { dayOf } from './mail-proposals.service.js';
 import { lockMessage } from './mail-receipt.service.js';
@@ -39,6 +40,7 @@ export class MailSavingService {
     private readonly registry: LetterRegistryService,
     private readonly contacts: EngagementLogService,
     private readonly letters: MailLettersService,
+    private readonly bounces: MailBouncesService,
     private readonly files: FilesService,
     private readonly treaties: TreatiesService,
   ) {}
@@ -85,6 +87,14 @@ export class MailSavingService {
     return this.decide(actor, id, version, 'copy', async (em) => {
       await this.letters.demandSent(em, actor, letterId);
       return { letterId };
+    });
+  }
+
+  /** The addresses that it reports are dead: the posts and people of these addresses are marked. */
+  asBounce(actor: Actor, id: string, version: number): Promise<IncomingMailView> {
+    return this.decide(actor, id, version, 'bounce', async (em, mail) => {
+      await this.bounces.mark(em, actor, mail);
+      return {};
     });
   }
 

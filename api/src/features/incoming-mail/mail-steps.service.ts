@@ -10,6 +10,7 @@ import { LetterStepsService } from '../letters/letter-steps.service.js';
 import { Letter } from '../letters/letter.entity.js';
 import { IncomingMail } from './incoming-mail.entity.js';
 import { IncomingMailsService } from './incoming-mails.service.js';
+import { MailBouncesService } from './mail-bounces.service.js';
 import { forgottenFields } from './mail-forgetting.js';
 import { MailWritesService } from './mail-writes.service.js';
 
@@ -23,6 +24,7 @@ export class MailStepsService {
     private readonly letters: LetterStepsService,
     private readonly contacts: EngagementChangesService,
     private readonly files: FilesService,
+    private readonly bounces: MailBouncesService,
   ) {}
 
   reject(actor: Actor, id: string, version: number): Promise<IncomingMailView> {
@@ -60,6 +62,7 @@ export class MailStepsService {
   }
 
   private async unmake(em: EntityManager, actor: Actor, mail: IncomingMail): Promise<void> {
+    if (mail.outcome === 'bounce') await this.bounces.clear(em, actor, mail);
     if (mail.outcome === 'letter' && mail.letterId) {
       const letter = await em.findOneByOrFail(Letter, { id: mail.letterId });
       const body = { version: letter.version, reason: 'Taken back: it was saved from a mail by mistake.' };

@@ -72,6 +72,7 @@ export const mailCases: Cases = {
     { letterId: '00000000-0000-4000-8000-000000000000' },
     '400 letterId reference.unknown',
   ),
+  'POST /api/incoming-mails/{id}/bounce': decision('bounce', {}, '409 mail.no_bounce'),
   'POST /api/incoming-mails/{id}/reject': decision('reject', {}, '409 version.stale'),
   'POST /api/incoming-mails/{id}/restore': decision('restore', {}, '409 mail.waiting'),
   'POST /api/incoming-mails/{id}/forget': decision('forget', {}, '409 version.stale'),

@@ -51,9 +51,10 @@ describe('what a mail is to become', () => {
     expect(letterRequest(draft, mail).access).toEqual({ userIds: ['u'], officeIds: [] });
   });
 
-  it('is a contact where a bounce or nothing is proposed', () => {
+  it('is a bounce where one is reported, and a contact where nothing is proposed', () => {
     const bounce = { ...mail, proposal: { ...mail.proposal, as: 'bounce' } } as IncomingMailView;
-    expect(draftOf(bounce, LABEL)).toMatchObject({ as: 'contact', letter: null });
+    expect(draftOf(bounce, LABEL)).toMatchObject({ as: 'bounce', letter: null });
+    expect(missingIn({ ...draftOf(bounce, LABEL), state: null })).toBeNull();
     expect(draftOf({ ...mail, proposal: null }, LABEL)).toMatchObject({ as: 'contact', state: null, on: '2026-11-24' });
   });
 

@@ -7,7 +7,7 @@ import type { IsoDate } from '@demarche/domain/dates';
 import type { LabelValue } from '../../ui/label-field/label-field';
 
 /** What a mail is to become. */
-export type MailAs = 'letter' | 'contact' | 'copy';
+export type MailAs = 'letter' | 'contact' | 'copy' | 'bounce';
 
 /** What is proposed of a mail, as its reader changes it before saying yes. */
 export interface MailDraft extends LabelValue {
@@ -29,14 +29,14 @@ const MOST = { letter: 50_000, contact: 20_000 };
 
 export function draftOf(mail: IncomingMailView, label: LabelValue): MailDraft {
   const { proposal } = mail;
-  const as = proposal?.as === 'bounce' || !proposal ? 'contact' : proposal.as;
+  const as = proposal?.as ?? 'contact';
   return {
     ...label,
     as,
     state: proposal?.state?.iso3 ?? null,
     post: proposal?.posts[0]?.id ?? null,
     person: proposal?.people[0]?.id ?? null,
-    letter: as === 'contact' ? null : (proposal?.letters[0]?.id ?? null),
+    letter: as === 'contact' || as === 'bounce' ? null : (proposal?.letters[0]?.id ?? null),
     on: proposal?.on ?? mail.receivedAt.slice(0, 10),
     subject: mail.subject,
     text: mail.text,
@@ -49,7 +49,7 @@ export function isMailDraft(value: unknown): value is MailDraft {
   return (
     typeof draft === 'object' &&
     draft !== null &&
-    ['letter', 'contact', 'copy'].includes(draft.as ?? '') &&
+    ['letter', 'contact', 'copy', 'bounce'].includes(draft.as ?? '') &&
     ['on', 'subject', 'text', 'label'].every((key) => typeof draft[key as keyof MailDraft] === 'string') &&
     [draft.without, draft.caveats, draft.users, draft.offices].every(Array.isArray)
   );
@@ -57,6 +57,7 @@ export function isMailDraft(value: unknown): value is MailDraft {
 
 /** What must be chosen before the mail can be saved: the name of a field, or nothing. */
 export function missingIn(draft: MailDraft): 'state' | 'letter' | null {
+  if (draft.as === 'bounce') return null;
   if (draft.as === 'copy') return draft.letter ? null : 'letter';
   return draft.state || (draft.as === 'letter' && (draft.post || draft.letter)) ? null : 'state';
 }

@@ -31,7 +31,13 @@ export class MailForm {
 
   protected readonly choices = computed<readonly SegmentOption<MailAs>[]>(() => {
     const letters = this.store.mail()?.proposal?.letters ?? [];
-    const offered: MailAs[] = letters.length > 0 ? ['letter', 'contact', 'copy'] : ['letter', 'contact'];
+    const isBounce = this.store.mail()?.kind === 'bounce';
+    const offered: MailAs[] = [
+      ...(isBounce ? (['bounce'] as const) : []),
+      'letter',
+      'contact',
+      ...(letters.length > 0 ? (['copy'] as const) : []),
+    ];
     return offered.map((value) => ({ value, label: this.transloco.translate(`mail.as.${value}`) }));
   });
   protected readonly missing = computed(() => {

@@ -55,6 +55,7 @@ export class MailStore {
     if (!mail || !draft) return Promise.resolve(false);
     if (draft.as === 'letter') return this.decide('letter', letterRequest(draft, mail));
     if (draft.as === 'contact') return this.decide('contact', contactRequest(draft, mail));
+    if (draft.as === 'bounce') return this.decide('bounce', { version: mail.version });
     return this.decide('copy', { version: mail.version, letterId: draft.letter });
   }
 
