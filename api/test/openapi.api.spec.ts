@@ -115,6 +115,8 @@ describe('/api/openapi.json', () => {
     expect(must.sort()).toEqual([
       'GET /api/engagements/overlaps on',
       'GET /api/engagements/overlaps states',
+      'GET /api/notes subjectId',
+      'GET /api/notes subjectKind',
       'GET /api/status-changes from',
     ]);
     const required = (schema: string) => document.components.schemas[schema]?.required;
