@@ -71,18 +71,21 @@ describe('the first page', () => {
     expect(shapes(home)).toEqual([]);
   });
 
-  it.each(['/tasks', '/states/AGO', '/states'])('%s alone, for who is signed in', async (address) => {
-    const first = await openPage(browser);
-    await signIn(first.page, stack.url, 'isu');
-    const { page } = await openPage(browser);
-    await page.context().addCookies(await first.page.context().cookies());
-    const files = filesOf(page);
-    await page.goto(stack.url + address);
-    await page.getByRole('navigation', { name: 'Main' }).first().waitFor();
-    await settled(page);
-    const all = await Promise.all(files);
-    // The map's code is a file of its own, fetched for the map alone.
-    expect(shapes(all).length).toBe(address === '/states' ? 1 : 0);
-    expect(scriptKb(all)).toBeLessThanOrEqual(MOST_BY_ADDRESS_KB);
-  });
+  it.each(['/tasks', '/states/AGO', '/states', '/letters', '/letters/new'])(
+    '%s alone, for who is signed in',
+    async (address) => {
+      const first = await openPage(browser);
+      await signIn(first.page, stack.url, 'isu');
+      const { page } = await openPage(browser);
+      await page.context().addCookies(await first.page.context().cookies());
+      const files = filesOf(page);
+      await page.goto(stack.url + address);
+      await page.getByRole('navigation', { name: 'Main' }).first().waitFor();
+      await settled(page);
+      const all = await Promise.all(files);
+      // The map's code is a file of its own, fetched for the map alone.
+      expect(shapes(all).length).toBe(address === '/states' ? 1 : 0);
+      expect(scriptKb(all)).toBeLessThanOrEqual(MOST_BY_ADDRESS_KB);
+    },
+  );
 });
