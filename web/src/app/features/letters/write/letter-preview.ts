@@ -36,13 +36,20 @@ const PAUSE_MS = 300;
     } @else {
       <div class="paper paper--bones" aria-busy="true"></div>
     }`,
-  host: { class: 'desk' },
+  // It scrolls by itself: the keyboard reaches it.
+  host: {
+    class: 'desk',
+    role: 'region',
+    tabindex: '0',
+    '[attr.aria-label]': 'label()',
+  },
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class LetterPreview {
   readonly request = input.required<LetterPreviewRequest>();
   readonly composed = output<LetterDocumentView>();
   private readonly transloco = inject(TranslocoService);
+  protected readonly label = computed(() => this.transloco.translate<string>('letters.preview.title'));
   private readonly asked = signal<string | null>(null);
   private readonly resource = httpResource<LetterDocumentView>(() => {
     const asked = this.asked();
