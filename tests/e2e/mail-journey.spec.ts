@@ -86,7 +86,7 @@ describe('a mail that answers', () => {
   });
 
   it('is noted on, with a mention', async () => {
-    const field = page.getByRole('combobox', { name: 'A note' });
+    const field = page.getByRole('textbox', { name: 'A note' });
     await field.scrollIntoViewIfNeeded();
     await field.pressSequentially('Thank them, @coord');
     await page.getByRole('option', { name: /Coordinator/ }).waitFor();

@@ -53,7 +53,11 @@ const TYPES = [
 ];
 
 function goodPart(random: Random): Part {
-  const content = Buffer.from(`Text ${random.int(1, 50)}`);
+  // A mail is a file like any other, and some of them report that another did not arrive.
+  const n = random.int(1, 50);
+  const head = ['From: Officer <officer@foreign.gov.ke>', `Subject: Text ${n}`, `Message-ID: <${n}@foreign.gov.ke>`];
+  if (random.chance(0.4)) head.push('X-Failed-Recipients: gone@foreign.gov.ke');
+  const content = Buffer.from([...head, '', `Text ${n}`].join('\r\n'));
   return { name: 'file', filename: `note${random.int(1, 9)}.txt`, content };
 }
 
