@@ -12,6 +12,7 @@ export interface Subjects {
   template: string;
   /** One that waits for a decision. */
   mail: string;
+  batch: string;
 }
 
 export interface ShotPage {
@@ -78,6 +79,13 @@ export const PAGES: readonly ShotPage[] = [
   { name: 'letter-template-new', route: 'letters/templates/new', address: () => '/letters/templates/new' },
   { name: 'mails', route: 'mail', address: () => '/mail' },
   { name: 'mail', route: 'mail/:id', address: (of) => `/mail/${of.mail}` },
+  { name: 'letter-batches', route: 'letter-batches', address: () => '/letter-batches' },
+  { name: 'letter-batch', route: 'letter-batches/:id', address: (of) => `/letter-batches/${of.batch}` },
+  {
+    name: 'letter-batch-new',
+    route: 'letter-batches/new',
+    address: () => '/letter-batches/new?states=AGO,DJI,KEN,NPL,TZA,UGA',
+  },
   { name: 'inbox', route: 'inbox', address: () => '/inbox' },
   { name: 'not-found', route: '**', address: () => '/nowhere' },
   {

@@ -36,7 +36,7 @@ export async function fill(stack: Stack, isu: Account): Promise<Subjects> {
 /** Takes all outreach away and leaves the register, the accounts and one bare record of each kind. */
 export async function empty(stack: Stack, isu: Account): Promise<Subjects> {
   await stack.sql(
-    'TRUNCATE letter, engagement, task, person, post, notification, reminder, mail, state_assignment CASCADE',
+    'TRUNCATE letter, letter_batch, engagement, task, person, post, notification, reminder, mail, state_assignment CASCADE',
   );
   const of = await subjects(stack, isu, 'Call back');
   await stack.sql('TRUNCATE notification, mail CASCADE');

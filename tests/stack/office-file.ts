@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { extractText, getDocumentProxy } from 'unpdf';
-import { fromBuffer } from 'yauzl';
+import { fromBuffer, fromBufferPromise } from 'yauzl';
 
 /** As Debian installs it; where it is not, the text is read from the file's own parts, and nobody counts pages. */
 export const SOFFICE = '/usr/bin/soffice';
@@ -35,6 +35,14 @@ export async function textOfPdf(content: Buffer): Promise<ReadBack> {
   const proxy = await getDocumentProxy(new Uint8Array(content));
   const { text, totalPages } = await extractText(proxy, { mergePages: true });
   return { text: text.replace(/\s+/g, ' '), count: totalPages };
+}
+
+/** The names in a ZIP file, in their order. */
+export async function namesInZip(content: Buffer): Promise<string[]> {
+  const zip = await fromBufferPromise(content, { lazyEntries: true });
+  const names: string[] = [];
+  for await (const { fileName } of zip.eachEntry()) names.push(fileName);
+  return names;
 }
 
 function spoken(xml: string): string {

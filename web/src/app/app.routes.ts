@@ -15,6 +15,10 @@ export const routes: Routes = [
       { path: 'votes', loadChildren: () => import('./features/votes/votes.routes') },
       { path: 'letters', loadChildren: () => import('./features/letters/letters.routes') },
       { path: 'mail', loadChildren: () => import('./features/mail/mail.routes') },
+      {
+        path: 'letter-batches',
+        loadChildren: () => import('./features/letter-batches/letter-batches.routes'),
+      },
       { path: 'tasks', loadChildren: () => import('./features/tasks/tasks.routes') },
       { path: 'engagements', loadChildren: () => import('./features/engagements/engagements.routes') },
       { path: 'inbox', loadChildren: () => import('./features/inbox/inbox.routes') },

@@ -1,4 +1,4 @@
-import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, inject, input, output } from '@angular/core';
 import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
 import { FilterMenu } from '../../../ui/filter/filter-menu';
 import { SearchBox } from '../../../ui/filter/search-box';
@@ -41,6 +41,11 @@ import { StatesStore } from './states-store';
       }
     </div>
     <div class="filters-view">
+      @if (filtered() && mayWrite() && store.rows().length > 0) {
+        <button type="button" class="btn btn--quiet" (click)="written.emit()">
+          <svg appIcon="mail" class="icon--s"></svg>{{ 'states.writeToThese' | transloco }}
+        </button>
+      }
       <app-segments
         [label]="'states.view.label' | transloco"
         [options]="views()"
@@ -67,6 +72,9 @@ import { StatesStore } from './states-store';
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class StatesFilters {
+  readonly mayWrite = input(false);
+  /** Letters to all that are shown are wanted. */
+  readonly written = output<void>();
   protected readonly store = inject(StatesStore);
   protected readonly atlas = inject(AtlasStore);
   private readonly transloco = inject(TranslocoService);

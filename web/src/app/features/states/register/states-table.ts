@@ -26,6 +26,9 @@ export class StatesTable {
   readonly sort = input.required<Sort>();
   /** The row under the keyboard, by its State's code. */
   readonly current = model<string | null>(null);
+  /** Whether rows can be chosen, to do something with several. */
+  readonly selectable = input(false);
+  readonly selected = model<ReadonlySet<string>>(new Set());
   readonly sorted = output<Sort>();
   /** ISO 3166 alpha-3 of the State to open. */
   readonly opened = output<string>();
@@ -43,6 +46,12 @@ export class StatesTable {
     const votes = this.votes();
     return votes.length === 0 ? '' : `${votes[0]?.year}–${votes.at(-1)?.year}`;
   });
+
+  protected toggle(iso3: string): void {
+    const next = new Set(this.selected());
+    if (!next.delete(iso3)) next.add(iso3);
+    this.selected.set(next);
+  }
 
   protected press(by: SortKey): void {
     this.sorted.emit(pressSort(this.sort(), by));
