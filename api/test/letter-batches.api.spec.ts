@@ -83,6 +83,19 @@ describe('the check of addressees', () => {
     expect(filled.addressees[0]?.faults).toEqual(['vacant']);
   });
 
+  it('knows the language of a post, and an address that bounced', async () => {
+    const french = await template(isu, { language: 'fr' });
+    await app.owner.query(
+      `UPDATE post SET language = 'fr', email = 'a@example.org', bounced_on = '2026-11-01' WHERE id = $1`,
+      [kenya.post.id],
+    );
+    const wanted = { templateIds: [text.id, french.id], states: ['KEN'] };
+    const choices = [{ state: 'KEN', postId: kenya.post.id }];
+    const [row] = (await check(isu, { ...wanted, choices })).addressees;
+    expect([row?.language, row?.standing, row?.faults[0]]).toEqual(['fr', 'to_decide', 'bounced']);
+    await app.owner.query(`UPDATE post SET language = NULL, bounced_on = NULL WHERE id = $1`, [kenya.post.id]);
+  });
+
   it('finds States by a filter of the register, and refuses what is no State, no filter and no template', async () => {
     const refused = async (body: object) => {
       const { status, body: problem } = await isu.post<Problem>('/api/letter-batches/check', {

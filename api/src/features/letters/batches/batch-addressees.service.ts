@@ -85,7 +85,7 @@ function usual(posts: readonly BatchPost[], { institution, city }: Wanted): Batc
 }
 
 function languagesOf(post: BatchPost | null): string[] {
-  return post?.person?.languages ?? [];
+  return [...(post?.language ? [post.language] : []), ...(post?.person?.languages ?? [])];
 }
 
 function faultsOf(post: BatchPost | null, language: LetterLanguage | null): AddresseeFault[] {
