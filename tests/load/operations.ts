@@ -82,6 +82,12 @@ export const OPERATIONS: readonly Operation[] = [
     request: (world, n) => get(`/api/people?q=${encodeURIComponent(partOfName(world, n))}&limit=50`),
   },
   {
+    name: 'contacts',
+    what: 'who is our contact in a State, 50 posts with holders and the day last heard of',
+    ratio: 0.75,
+    request: (world, n) => get(`/api/states/${stateOf(world, n)}/contacts`),
+  },
+  {
     name: 'create',
     what: 'create an engagement',
     ratio: 0.5,

@@ -13,6 +13,9 @@ export interface Subjects {
   /** One that waits for a decision. */
   mail: string;
   batch: string;
+  person: string;
+  post: string;
+  institution: string;
 }
 
 export interface ShotPage {
@@ -69,6 +72,14 @@ export const PAGES: readonly ShotPage[] = [
   { name: 'tasks', route: 'tasks', address: () => '/tasks?scope=all', reference: 'tasks' },
   { name: 'task', route: 'tasks/:id', address: (of) => `/tasks/${of.task}` },
   { name: 'engagement', route: 'engagements/:id', address: (of) => `/engagements/${of.engagement}` },
+  { name: 'state-people', route: 'states/:iso3/people', address: (of) => `/states/${of.state}/people` },
+  { name: 'people', route: 'people', address: () => '/people' },
+  { name: 'person', route: 'people/:id', address: (of) => `/people/${of.person}` },
+  { name: 'person-new', route: 'people/new', address: () => '/people/new' },
+  { name: 'people-attention', route: 'people/attention', address: () => '/people/attention' },
+  { name: 'people-doubles', route: 'people/doubles', address: () => '/people/doubles' },
+  { name: 'post', route: 'posts/:id', address: (of) => `/posts/${of.post}` },
+  { name: 'institution', route: 'institutions/:id', address: (of) => `/institutions/${of.institution}` },
   { name: 'letters', route: 'letters', address: () => '/letters' },
   { name: 'letter', route: 'letters/:id', address: (of) => `/letters/${of.letter}`, reference: 'letter' },
   { name: 'letter-draft', route: 'letters/:id', address: (of) => `/letters/${of.draft}`, reference: 'letter' },

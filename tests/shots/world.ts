@@ -1,6 +1,6 @@
 import { addDays } from '@demarche/domain/dates';
 import type { Stack } from '../stack/stack.js';
-import { lettersOf, mailOf } from '../stack/subjects.js';
+import { lettersOf, mailOf, peopleOf } from '../stack/subjects.js';
 import type { Account } from './account.js';
 import type { Subjects } from './pages.js';
 
@@ -66,12 +66,16 @@ async function subjects(stack: Stack, account: Account, title: string): Promise<
   });
   // The job process has done its part; what it last did is told by a clock that stands still.
   await stack.sql('UPDATE reminder_heartbeat SET ran_at = $1', [new Date(NOON.getTime() - 12_000)]);
-  if (title !== LONG_TITLE) {
+  const isFull = title === LONG_TITLE;
+  if (!isFull) {
     await bareLetters(account);
     await bareMail(stack, account);
+    await barePerson(account);
   }
-  const others = { ...(await lettersOf(stack)), mail: await mailOf(stack) };
-  return { state: title === LONG_TITLE ? 'KEN' : 'FJI', engagement: engagement.id, task: task.id, ...others };
+  const state = isFull ? 'KEN' : 'FJI';
+  const people = await peopleOf(stack, state);
+  const others = { ...(await lettersOf(stack)), ...people, mail: await mailOf(stack) };
+  return { state, engagement: engagement.id, task: task.id, ...others };
 }
 
 interface Letter {
@@ -92,6 +96,13 @@ async function bareMail(stack: Stack, account: Account): Promise<void> {
     [account.userId, NOON],
   );
   await stack.sql('UPDATE incoming_mail SET access_lists = ARRAY[id]');
+}
+
+/** Somebody of whom nothing is known but the name and the post. */
+async function barePerson(account: Account): Promise<void> {
+  const institution = { name: 'Permanent Mission', kind: 'permanent_mission', state: 'FJI' };
+  const { id: postId } = await account.post<{ id: string }>('posts', { function: 'Counsellor', institution });
+  await account.post('people', { name: 'Officer', holding: { postId, from: DAY } });
 }
 
 /** A draft that says nothing yet, and a letter that was sent and answered. */

@@ -11,7 +11,8 @@ export async function subjectsOf(stack: Stack): Promise<Subjects> {
     return row.id;
   };
   const [task, engagement] = [await one('task'), await one('engagement')];
-  return { state: 'AGO', task, engagement, ...(await lettersOf(stack)), mail: await mailOf(stack) };
+  const others = { ...(await lettersOf(stack)), ...(await peopleOf(stack, 'AGO')), mail: await mailOf(stack) };
+  return { state: 'AGO', task, engagement, ...others };
 }
 
 /** A mail that waits for a decision. */
@@ -19,6 +20,18 @@ export async function mailOf(stack: Stack): Promise<string> {
   const [row] = await stack.sql<{ id: string }>(`SELECT id FROM incoming_mail WHERE state = 'waiting' LIMIT 1`);
   if (!row) throw new Error('No mail waits');
   return row.id;
+}
+
+/** Who holds a post of the State today, that post, and its institution. */
+export async function peopleOf(stack: Stack, iso3: string): Promise<Pick<Subjects, 'person' | 'post' | 'institution'>> {
+  const [row] = await stack.sql<{ person: string; post: string; institution: string }>(
+    `SELECT h.person_id AS person, pt.id AS post, i.id AS institution
+     FROM post_holding h JOIN post pt ON pt.id = h.post_id JOIN institution i ON i.id = pt.institution_id
+     WHERE i.iso3 = $1 AND h.to_on IS NULL ORDER BY h.from_on, h.id LIMIT 1`,
+    [iso3],
+  );
+  if (!row) throw new Error(`Nobody holds a post of ${iso3}`);
+  return row;
 }
 
 /** A letter of ours that was answered, one that is being written, and a template of the pack, as the demo world has them. */

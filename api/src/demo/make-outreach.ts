@@ -6,9 +6,10 @@ import { PostsService } from '../features/people/posts.service.js';
 import { TasksService } from '../features/tasks/tasks.service.js';
 import { letterActs } from './make-letters.js';
 import { BEGINS, CONTACTS, type DemoContact, LOOKED_AFTER, MISSIONS, TASKS } from './script.js';
+import { makeContacts } from './make-contacts.js';
 import type { Stage } from './stage.js';
 
-interface Officer {
+export interface Officer {
   personId: string;
   postId: string;
 }
@@ -20,6 +21,7 @@ export async function makeOutreach(
   stateName: (iso3: string) => string,
 ): Promise<void> {
   const officers = await makeOfficers(app, stage, stateName);
+  await makeContacts(app, stage, stateName, officers);
   await lookAfter(app, stage);
   const acts = [
     ...CONTACTS.map((contact) => ({ day: contact.day, run: () => makeContact(app, stage, contact, officers) })),

@@ -39,7 +39,8 @@ export function byLevel(a: string, branch: string, order: string, limit: number)
   return `SELECT * FROM (${union}) level ORDER BY ${order} LIMIT ${limit}`;
 }
 
-export const instant = (column: string): string => `to_char(${column} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
+export const instant = (column: string): string =>
+  `to_char(${column} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
 
 /** What every record shows. The bare reader may write at every level. */
 export const stamp = (a: string): string => `'id', ${a}.id, 'label', ${a}.label, 'effectiveLabel', ${a}.effective_label,

@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import pg from 'pg';
+import { contactsOf } from './contacts.ts';
 import { countsOf } from './counts.ts';
 import { engagementsOf } from './engagements.ts';
 import { lettersOf } from './letters.ts';
@@ -36,6 +37,7 @@ async function answer(req: IncomingMessage): Promise<unknown> {
     case '/api/people':
       return peopleNamed(pool, reader, text('q'), limit);
     default:
+      if (url.pathname.endsWith('/contacts')) return contactsOf(pool, reader, url.pathname.split('/').at(-2) ?? '');
       return statePage(pool, reader, url.pathname.split('/').at(-1) ?? '');
   }
 }

@@ -13,6 +13,9 @@ export const routes: Routes = [
       { path: 'today', loadChildren: () => import('./features/today/today.routes') },
       { path: 'states', loadChildren: () => import('./features/states/states.routes') },
       { path: 'votes', loadChildren: () => import('./features/votes/votes.routes') },
+      { path: 'people', loadChildren: () => import('./features/people/people.routes') },
+      { path: 'posts', loadChildren: () => import('./features/people/posts.routes') },
+      { path: 'institutions', loadChildren: () => import('./features/people/institutions.routes') },
       { path: 'letters', loadChildren: () => import('./features/letters/letters.routes') },
       { path: 'mail', loadChildren: () => import('./features/mail/mail.routes') },
       {

@@ -2,7 +2,7 @@ import type { Permission } from '@demarche/domain/permissions';
 import type { IconName } from '../ui/icon/icons';
 
 export interface ShellPage {
-  readonly key: 'today' | 'states' | 'votes' | 'letters' | 'mail' | 'tasks' | 'inbox';
+  readonly key: 'today' | 'states' | 'votes' | 'people' | 'letters' | 'mail' | 'tasks' | 'inbox';
   readonly icon: IconName;
   /** Who may not read it does not meet it. */
   readonly permission?: Permission;
@@ -13,6 +13,7 @@ export const PAGES: readonly ShellPage[] = [
   { key: 'today', icon: 'sun' },
   { key: 'states', icon: 'globe', permission: 'register.read' },
   { key: 'votes', icon: 'vote', permission: 'register.read' },
+  { key: 'people', icon: 'users', permission: 'person.read' },
   { key: 'letters', icon: 'mail', permission: 'letter.read' },
   { key: 'mail', icon: 'mail-open', permission: 'mail.read' },
   { key: 'tasks', icon: 'circle-check', permission: 'task.read' },

@@ -8,7 +8,7 @@ export const UNREACHABLE = 'unreachable';
  * What every failed call to the API ends in, for reads (`resource.error()`) and writes (`catchError`) alike.
  * `code` is stable and is what the words in `problem.json` are keyed by.
  */
-export class Problem extends Error implements Omit<ProblemBody, 'errors' | 'retryAfterSeconds'> {
+export class Problem extends Error implements Omit<ProblemBody, 'errors' | 'retryAfterSeconds' | 'movedTo'> {
   readonly type: string;
   readonly title: string;
   readonly detail: string;
@@ -18,6 +18,8 @@ export class Problem extends Error implements Omit<ProblemBody, 'errors' | 'retr
   readonly requestId: string;
   readonly fields: readonly FieldProblem[];
   readonly retryAfterSeconds: number | null;
+  /** With 410: where the record stands now. */
+  readonly movedTo: string | undefined;
 
   constructor(body: Partial<ProblemBody> & { status: number; code: string }) {
     super(body.detail ?? body.title ?? body.code);
@@ -30,6 +32,7 @@ export class Problem extends Error implements Omit<ProblemBody, 'errors' | 'retr
     this.requestId = body.requestId ?? '';
     this.fields = body.errors ?? [];
     this.retryAfterSeconds = body.retryAfterSeconds ?? null;
+    this.movedTo = body.movedTo;
   }
 
   /** What the server says about one field, if it says anything. */

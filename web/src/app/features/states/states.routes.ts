@@ -41,6 +41,7 @@ export default [
             loadComponent: () => import('./profile/state-engagements').then((file) => file.StateEngagements),
           },
           { path: 'letters', loadComponent: () => import('./profile/state-letters').then((file) => file.StateLetters) },
+          { path: 'people', loadComponent: () => import('./profile/state-people').then((file) => file.StatePeople) },
           { path: 'tasks', loadComponent: () => import('./profile/state-tasks').then((file) => file.StateTasks) },
           { path: 'votes', loadComponent: () => import('./profile/state-votes').then((file) => file.StateVotes) },
           { path: 'facts', loadComponent: () => import('./profile/state-facts').then((file) => file.StateFacts) },

@@ -1,12 +1,14 @@
 import { ChangeDetectionStrategy, Component, inject } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { TranslocoPipe } from '@jsverse/transloco';
+import { SessionStore } from '../../../core/session-store';
 import { AsAtStore } from '../../../core/as-at-store';
 import { NotesPanel } from '../../../core/notes/notes-panel';
 import { AnswerText } from './answer-text';
 import { DepositClock } from './deposit-clock';
 import { FactsList } from './facts-list';
 import { MeetingsList } from './meetings-list';
+import { StateContacts } from './state-contacts';
 import { StateAside } from './state-aside';
 import { StateStore } from './state-store';
 import { TimelineSection } from './timeline-section';
@@ -23,6 +25,7 @@ import { VoteLine } from './vote-line';
     MeetingsList,
     NotesPanel,
     StateAside,
+    StateContacts,
     TimelineSection,
     VoteLine,
     TranslocoPipe,
@@ -47,6 +50,9 @@ import { VoteLine } from './vote-line';
             </div>
             <app-vote-line [votes]="state.votes" />
           </section>
+        }
+        @if (mayReadPeople) {
+          <section app-state-contacts [iso3]="state.iso3"></section>
         }
         <section app-timeline-section [profile]="state" [closedTasks]="store.closedTasks()"></section>
         @if (state.facts.length > 0) {
@@ -84,4 +90,5 @@ import { VoteLine } from './vote-line';
 export class StateOverview {
   protected readonly store = inject(StateStore);
   protected readonly asAt = inject(AsAtStore);
+  protected readonly mayReadPeople = inject(SessionStore).can('person.read');
 }

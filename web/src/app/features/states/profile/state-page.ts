@@ -72,6 +72,7 @@ export class StatePage {
       tabs.push({ key: 'engagements', path: ['engagements'], count: state?.counts.engagements });
     }
     if (this.session.can('letter.read')) tabs.push({ key: 'letters', path: ['letters'] });
+    if (this.session.can('person.read')) tabs.push({ key: 'people', path: ['people'] });
     if (this.session.can('task.read')) tabs.push({ key: 'tasks', path: ['tasks'], count: state?.counts.openTasks });
     tabs.push({ key: 'votes', path: ['votes'] }, { key: 'facts', path: ['facts'], count: state?.facts.length });
     return tabs;
