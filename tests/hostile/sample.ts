@@ -20,6 +20,8 @@ const MEANT: Record<string, string> = {
   signatoryId: 'users',
   postId: 'posts',
   personId: 'people',
+  keep: 'people',
+  gone: 'people',
 };
 export const PASSWORD = 'a password of hostile days';
 
@@ -75,6 +77,9 @@ export class Sampler {
     const made = this.value('', body) as Record<string, unknown>;
     const id = path.split('/').findLast((segment) => segment.length === 36) ?? '';
     if ('version' in made) made['version'] = (this.pool.versionOf(id) ?? 1) + (this.random.chance(0.1) ? 1 : 0);
+    // Several versions are each of the record that the field of that name tells.
+    const versions = (made['versions'] ?? {}) as Record<string, number>;
+    for (const field of Object.keys(versions)) versions[field] = this.pool.versionOf(String(made[field])) ?? 1;
     return made;
   }
 

@@ -78,6 +78,7 @@ export const PAGES: readonly ShotPage[] = [
   { name: 'person-new', route: 'people/new', address: () => '/people/new' },
   { name: 'people-attention', route: 'people/attention', address: () => '/people/attention' },
   { name: 'people-doubles', route: 'people/doubles', address: () => '/people/doubles' },
+  { name: 'post-new', route: 'posts/new', address: () => '/posts/new?state=KEN' },
   { name: 'post', route: 'posts/:id', address: (of) => `/posts/${of.post}` },
   { name: 'institution', route: 'institutions/:id', address: (of) => `/institutions/${of.institution}` },
   { name: 'letters', route: 'letters', address: () => '/letters' },

@@ -5,6 +5,12 @@ const strings = words('people', { en: () => import('../../../i18n/en/people.json
 
 export default [
   {
+    path: 'new',
+    resolve: { words: strings },
+    title: 'people.post.new',
+    loadComponent: () => import('./posts/new-post-page').then((file) => file.NewPostPage),
+  },
+  {
     path: ':id',
     resolve: { words: strings },
     title: 'people.post.one',

@@ -1,5 +1,6 @@
 import { ChangeDetectionStrategy, Component, computed, effect, inject, input } from '@angular/core';
 import type { CreateFlagRequest, FlagView, InstitutionView, PostView } from '@demarche/contracts/people';
+import { RouterLink } from '@angular/router';
 import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
 import { pages } from '../../../core/http/pages';
 import { PageTitle } from '../../../core/page-title';
@@ -20,7 +21,7 @@ import { recordOf } from '../page/record';
 /** An institution: its posts with who holds them, and whether it is the ministry that leads. */
 @Component({
   selector: 'app-institution-page',
-  imports: [Bones, ContactList, Failed, FlagList, FlagMark, More, RecordBones, StateLink, TranslocoPipe],
+  imports: [Bones, ContactList, Failed, FlagList, FlagMark, More, RecordBones, RouterLink, StateLink, TranslocoPipe],
   template: `<div class="page">
     @if (record.view(); as institution) {
       <header class="record-head">
@@ -45,6 +46,14 @@ import { recordOf } from '../page/record';
           <section>
             <div class="head">
               <h2>{{ 'people.posts' | transloco }}</h2>
+              @if (mayWrite()) {
+                <a
+                  class="link t13 ms-auto no-print"
+                  routerLink="/posts/new"
+                  [queryParams]="{ institution: institution.id }"
+                  >{{ 'people.post.new' | transloco }}</a
+                >
+              }
             </div>
             @if (posts.failed(); as problem) {
               <app-failed [problem]="problem" (retry)="posts.reload()" />
