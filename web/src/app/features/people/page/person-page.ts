@@ -5,6 +5,7 @@ import type { LetterView } from '@demarche/contracts/letters';
 import type { CreateFlagRequest, FlagView, PersonView } from '@demarche/contracts/people';
 import { PERSON_FLAGS } from '@demarche/domain/flag';
 import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
+import { NotesPanel } from '../../../core/notes/notes-panel';
 import { pages } from '../../../core/http/pages';
 import { PageTitle } from '../../../core/page-title';
 import { SessionStore } from '../../../core/session-store';
@@ -44,6 +45,7 @@ import { recordOf } from './record';
     History,
     Icon,
     LabelBadge,
+    NotesPanel,
     LanguagesPipe,
     PersonForm,
     RecordBones,

@@ -2,6 +2,7 @@ import { ChangeDetectionStrategy, Component, computed, effect, inject, input } f
 import type { CreateFlagRequest, FlagView, InstitutionView, PostView } from '@demarche/contracts/people';
 import { RouterLink } from '@angular/router';
 import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
+import { NotesPanel } from '../../../core/notes/notes-panel';
 import { pages } from '../../../core/http/pages';
 import { PageTitle } from '../../../core/page-title';
 import { SessionStore } from '../../../core/session-store';
@@ -21,7 +22,19 @@ import { recordOf } from '../page/record';
 /** An institution: its posts with who holds them, and whether it is the ministry that leads. */
 @Component({
   selector: 'app-institution-page',
-  imports: [Bones, ContactList, Failed, FlagList, FlagMark, More, RecordBones, RouterLink, StateLink, TranslocoPipe],
+  imports: [
+    Bones,
+    ContactList,
+    Failed,
+    FlagList,
+    FlagMark,
+    More,
+    NotesPanel,
+    RecordBones,
+    RouterLink,
+    StateLink,
+    TranslocoPipe,
+  ],
   template: `<div class="page">
     @if (record.view(); as institution) {
       <header class="record-head">
@@ -66,6 +79,11 @@ import { recordOf } from '../page/record';
               <p class="quiet">{{ 'people.institution.noPosts' | transloco }}</p>
             }
           </section>
+          @defer (on viewport) {
+            <app-notes-panel kind="institution" [subjectId]="institution.id" />
+          } @placeholder {
+            <div class="notes-place"></div>
+          }
         </div>
         <aside class="aside">
           <app-flag-list

@@ -5,6 +5,7 @@ import type { LetterView } from '@demarche/contracts/letters';
 import type { PostHoldingView, PostView, SuccessionRequest } from '@demarche/contracts/people';
 import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
 import { lastGood } from '../../../core/http/last-good';
+import { NotesPanel } from '../../../core/notes/notes-panel';
 import { pages } from '../../../core/http/pages';
 import { PageTitle } from '../../../core/page-title';
 import { SessionStore } from '../../../core/session-store';
@@ -36,6 +37,7 @@ import { SuccessionSheet } from './succession-sheet';
     History,
     Icon,
     LabelBadge,
+    NotesPanel,
     PostForm,
     RecordBones,
     RouterLink,
