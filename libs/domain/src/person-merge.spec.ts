@@ -1,5 +1,22 @@
 import { describe, expect, it } from 'vitest';
-import { type MergeFacts, type PeriodInPost, separateFacts, uniteFacts, unitePeriods } from './person-merge.js';
+import {
+  differByInitials,
+  type MergeFacts,
+  type PeriodInPost,
+  separateFacts,
+  uniteFacts,
+  unitePeriods,
+} from './person-merge.js';
+
+it.each([
+  ['J. Kamau', 'P. Kamau', true],
+  ['Kamau, J. M.', 'P. O. Kamau', true],
+  ['J. Kamau', 'Jean Kamau', false],
+  ['J. Kamau', 'Kamau', false],
+  ['J. Kamau', 'Kamau J', false],
+])('%s and %s differ by initials: %s', (one, other, expected) => {
+  expect(differByInitials(one, other)).toBe(expected);
+});
 
 const facts = (some: Partial<MergeFacts>): MergeFacts => ({
   name: 'Jane Doe',

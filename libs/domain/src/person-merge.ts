@@ -1,4 +1,5 @@
 import type { IsoDate } from './dates.js';
+import { fold } from './fold.js';
 
 /** What may be taken over from the double in place of what the kept person has. */
 export const MERGE_CHOICES = ['name', 'email', 'phone', 'source', 'lawfulGround', 'metAt', 'addresses'] as const;
@@ -9,6 +10,13 @@ export const DOUBLE_REASONS = ['email', 'name', 'similar_name'] as const;
 export type DoubleReason = (typeof DOUBLE_REASONS)[number];
 /** Names from this likeness on (shared trigrams of all, 0 to 1) may be one: "J. Kamau" and "Jean Kamau" are 0.58. */
 export const LIKE_NAMES = 0.45;
+
+/** Whether two names tell two people apart by nothing but their initials: "J. Kamau" is not "P. Kamau". */
+export function differByInitials(one: string, other: string): boolean {
+  const [a, b] = [fold(one).split(' '), fold(other).split(' ')];
+  const beside = [a.filter((word) => !b.includes(word)), b.filter((word) => !a.includes(word))];
+  return beside.every((words) => words.length > 0 && words.every((word) => [...word].length === 1));
+}
 
 /** A merge can be undone for so many days. Source: issue 4. */
 export const MERGE_UNDO_DAYS = 30;

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { Page } from '@demarche/contracts/common';
 import type { DoubleView } from '@demarche/contracts/people-merges';
+import { differByInitials } from '@demarche/domain/person-merge';
 import type { Actor } from '../../../platform/access/actor.js';
 import { rows } from '../../../platform/database/query.js';
 import { encodeCursor } from '../../../platform/paging.js';
@@ -32,6 +33,14 @@ export class DoublesService {
     return {
       items: pairs.flatMap(({ first, second, reasons, likeness }) => {
         const [one, other] = [people.get(first), people.get(second)];
+        if (
+          reasons.every((reason) => reason === 'similar_name') &&
+          one &&
+          other &&
+          differByInitials(one.name, other.name)
+        ) {
+          return [];
+        }
         return one && other ? [{ first: one, second: other, reasons, likeness }] : [];
       }),
       next: looked.length > query.limit && last ? encodeCursor([last.folded, last.id]) : null,

@@ -1,6 +1,7 @@
-import { ChangeDetectionStrategy, Component, inject, input } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { PostView } from '@demarche/contracts/people';
+import type { TreatyStatus } from '@demarche/domain/treaty-terms';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { DateText } from '../dates/date';
 import { StateLink } from '../terms/state-link';
@@ -21,6 +22,9 @@ export class ContactList {
   readonly posts = input.required<readonly PostView[]>();
   /** Of several States: each post tells its own. */
   readonly withState = input(false);
+  /** Where each State stands, for its glyph. */
+  readonly states = input<readonly { iso3: string; status: TreatyStatus | null }[]>([]);
+  protected readonly statuses = computed(() => new Map(this.states().map(({ iso3, status }) => [iso3, status])));
   protected readonly params = inject(LINK_PARAMS);
   private readonly today = inject(TODAY);
 

@@ -7,6 +7,7 @@ import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
 import { pages } from '../../../core/http/pages';
 import { reloadWhenBack } from '../../../core/http/reload-when-back';
 import { SessionStore } from '../../../core/session-store';
+import { StateIndex } from '../../../core/state-index';
 import { Bones } from '../../../ui/feedback/bones';
 import { Empty } from '../../../ui/feedback/empty';
 import { Failed } from '../../../ui/feedback/failed';
@@ -34,7 +35,7 @@ import { More } from '../../../ui/tables/more';
           <app-bones [rows]="10" [label]="'people.attention.loading' | transloco" />
         } @else if (list.items().length > 0) {
           <p class="t13 quiet">{{ 'people.attention.' + kind() + '.text' | transloco }}</p>
-          <app-contact-list [posts]="list.items()" [withState]="true" />
+          <app-contact-list [posts]="list.items()" [withState]="true" [states]="states.states()" />
           <app-more [next]="list.next()" [busy]="list.loadingMore()" (more)="list.loadMore()" />
         } @else {
           <app-empty
@@ -47,6 +48,7 @@ import { More } from '../../../ui/tables/more';
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class AttentionPage {
+  protected readonly states = inject(StateIndex);
   private readonly router = inject(Router);
   private readonly transloco = inject(TranslocoService);
   private readonly session = inject(SessionStore);
@@ -67,6 +69,7 @@ export class AttentionPage {
   }));
 
   constructor() {
+    this.states.want();
     reloadWhenBack(() => this.list.reload());
   }
 

@@ -2,6 +2,7 @@ import { ChangeDetectionStrategy, Component, inject, input, model, output } from
 import { RouterLink } from '@angular/router';
 import type { PersonView } from '@demarche/contracts/people';
 import { TranslocoPipe } from '@jsverse/transloco';
+import { StateIndex } from '../../../core/state-index';
 import { DateText } from '../../../ui/dates/date';
 import { Row, RowCursor } from '../../../ui/keys/row-cursor';
 import { Attention } from '../../../ui/people/attention-chips';
@@ -23,6 +24,7 @@ export class PeopleTable {
   readonly current = model<string | null>(null);
   readonly opened = output<string>();
   protected readonly params = inject(LINK_PARAMS);
+  protected readonly states = inject(StateIndex);
   private readonly today = inject(TODAY);
 
   protected held(person: PersonView) {

@@ -6,6 +6,7 @@ import { NotesPanel } from '../../../core/notes/notes-panel';
 import { pages } from '../../../core/http/pages';
 import { PageTitle } from '../../../core/page-title';
 import { SessionStore } from '../../../core/session-store';
+import { StateIndex } from '../../../core/state-index';
 import { Toasts } from '../../../core/toasts';
 import { Bones } from '../../../ui/feedback/bones';
 import { Failed } from '../../../ui/feedback/failed';
@@ -50,7 +51,7 @@ import { recordOf } from '../page/record';
             <span class="quiet">{{ city }}</span>
           }
           @if (institution.state; as state) {
-            <app-state [iso3]="state.iso3" [name]="state.name" />
+            <app-state [iso3]="state.iso3" [name]="state.name" [status]="states.find(state.iso3)?.status" />
           }
         </p>
       </header>
@@ -109,6 +110,7 @@ export class InstitutionPage {
   readonly id = input.required<string>();
   protected readonly record = recordOf<InstitutionView>('institutions', this.id);
   protected readonly kinds = ['lead_ministry'] as const;
+  protected readonly states = inject(StateIndex);
   private readonly toasts = inject(Toasts);
   private readonly today = inject(TODAY);
   private readonly transloco = inject(TranslocoService);
@@ -123,6 +125,7 @@ export class InstitutionPage {
   }));
 
   constructor() {
+    this.states.want();
     const title = inject(PageTitle);
     effect(() => {
       const parent = { title: this.transloco.translate<string>('people.title'), link: '/people' };

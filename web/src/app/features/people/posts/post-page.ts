@@ -9,6 +9,7 @@ import { NotesPanel } from '../../../core/notes/notes-panel';
 import { pages } from '../../../core/http/pages';
 import { PageTitle } from '../../../core/page-title';
 import { SessionStore } from '../../../core/session-store';
+import { StateIndex } from '../../../core/state-index';
 import { Toasts } from '../../../core/toasts';
 import { DateText } from '../../../ui/dates/date';
 import { Bones } from '../../../ui/feedback/bones';
@@ -54,6 +55,7 @@ export class PostPage {
   protected readonly editing = signal(false);
   protected readonly changing = signal(false);
   protected readonly params = inject(LINK_PARAMS);
+  protected readonly states = inject(StateIndex);
   private readonly session = inject(SessionStore);
   private readonly toasts = inject(Toasts);
   private readonly today = inject(TODAY);
@@ -72,6 +74,7 @@ export class PostPage {
   );
 
   constructor() {
+    this.states.want();
     const title = inject(PageTitle);
     effect(() => {
       const parent = { title: this.transloco.translate<string>('people.title'), link: '/people' };
