@@ -18,6 +18,7 @@ import { CreateAttachments1790000005000 } from './migrations/1790000005000-creat
 import { CreateLetters1790000005200 } from './migrations/1790000005200-create-letters.js';
 import { AddressPeople1790000005300 } from './migrations/1790000005300-address-people.js';
 import { LetterSubjectRead1790000006000 } from './migrations/1790000006000-letter-subject-read.js';
+import { LettersAtRest1790000006001 } from './migrations/1790000006001-letters-at-rest.js';
 import { CreateLetterBatches1790000006100 } from './migrations/1790000006100-create-letter-batches.js';
 import { MergePeople1790000006200 } from './migrations/1790000006200-merge-people.js';
 import { KnowContacts1790000006210 } from './migrations/1790000006210-know-contacts.js';
@@ -47,6 +48,7 @@ export const migrations = [
   CreateLetters1790000005200,
   AddressPeople1790000005300,
   LetterSubjectRead1790000006000,
+  LettersAtRest1790000006001,
   CreateLetterBatches1790000006100,
   MergePeople1790000006200,
   KnowContacts1790000006210,

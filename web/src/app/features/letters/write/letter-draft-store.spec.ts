@@ -3,7 +3,7 @@ import { HttpTestingController, provideHttpClientTesting } from '@angular/common
 import { TestBed } from '@angular/core/testing';
 import { provideRouter } from '@angular/router';
 import type { LetterView } from '@demarche/contracts/letters';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { Changes } from '../../../core/changes';
 import { Drafts } from '../../../core/drafts';
 import { apiInterceptor } from '../../../core/http/api-interceptor';
@@ -12,6 +12,13 @@ import { emptyLetter } from './letter-draft';
 import { LetterDraftStore } from './letter-draft-store';
 
 const fresh = emptyLetter('own', { today: '2026-11-24', label: 'internal', place: 'Geneva', state: 'KEN' });
+
+const STORED = {
+  ...{ id: 'l', version: 2, course: 'outgoing', origin: 'own', form: 'note_verbale', language: 'en' },
+  ...{ state: null, post: null, person: null, signatory: null, answers: null, templateId: null, asked: {} },
+  ...{ subject: 'A', body: 'B', enclosures: [], attachments: [], replyWeeks: 6, on: '2026-11-24' },
+  ...{ place: null, theirRef: null, channel: null, sentOn: null, receivedOn: null, label: 'internal', caveats: [] },
+} as unknown as LetterView;
 
 describe('LetterDraftStore', () => {
   let store: LetterDraftStore;
@@ -95,19 +102,29 @@ describe('LetterDraftStore', () => {
     expect((http.expectOne('/api/letters').request.body as { attachmentIds: string[] }).attachmentIds).toEqual(['f']);
   });
 
+  it('puts mine upon theirs where somebody saved first, and looks again before it is saved', async () => {
+    store.edit(STORED);
+    store.change({ subject: 'Mine', state: 'KEN' });
+    const first = store.save();
+    http.expectOne('/api/letters/l').flush({ code: 'version.stale', errors: [] }, { status: 409, statusText: 'x' });
+    await vi.waitFor(() => http.expectOne('/api/letters/l').flush({ ...STORED, version: 3, body: 'Theirs' }));
+    expect(await first).toBeUndefined();
+    expect([store.draft().subject, store.draft().body, store.problem()?.code]).toEqual([
+      'Mine',
+      'Theirs',
+      'version.stale',
+    ]);
+    void store.save();
+    expect(http.expectOne('/api/letters/l').request.body).toEqual({ version: 3, subject: 'Mine', state: 'KEN' });
+  });
+
   it('changes a draft by what differs, and gives back what was thrown away', () => {
-    const stored = {
-      ...{ id: 'l', version: 2, course: 'outgoing', origin: 'own', form: 'note_verbale', language: 'en' },
-      ...{ state: null, post: null, person: null, signatory: null, answers: null, templateId: null, asked: {} },
-      ...{ subject: 'A', body: 'B', enclosures: [], attachments: [], replyWeeks: 6, on: '2026-11-24' },
-      ...{ place: null, theirRef: null, channel: null, sentOn: null, receivedOn: null, label: 'internal', caveats: [] },
-    } as unknown as LetterView;
-    store.edit(stored);
-    expect(store.waits(stored)).toBe(false);
+    store.edit(STORED);
+    expect(store.waits(STORED)).toBe(false);
     store.change({ subject: 'C', state: 'KEN' });
-    expect(store.waits(stored)).toBe(true);
+    expect(store.waits(STORED)).toBe(true);
     const thrown = store.discard();
-    expect([store.draft().subject, thrown.subject, store.waits(stored)]).toEqual(['A', 'C', false]);
+    expect([store.draft().subject, thrown.subject, store.waits(STORED)]).toEqual(['A', 'C', false]);
     store.take(thrown);
     void store.save();
     const { request } = http.expectOne('/api/letters/l');

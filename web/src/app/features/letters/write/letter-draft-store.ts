@@ -8,7 +8,7 @@ import { Changes } from '../../../core/changes';
 import { Drafts } from '../../../core/drafts';
 import { type Problem, toProblem } from '../../../core/http/problem';
 import { Uploads } from '../../../core/uploads';
-import { draftOf, emptyLetter, isLetterDraft, isUntouched, type LetterDraft } from './letter-draft';
+import { draftOf, emptyLetter, isKeptDraft, isUntouched, type LetterDraft, putUpon } from './letter-draft';
 import { firstError, type LetterErrors, type LetterField, missingIn, serverErrors } from './letter-errors';
 import { createRequest, updateRequest } from './letter-requests';
 
@@ -55,7 +55,7 @@ export class LetterDraftStore {
   }
   /** Whether changes to this letter wait from an earlier visit. */
   waits(letter: LetterView): boolean {
-    return this.drafts.find(keyOf(letter), isLetterDraft) !== null;
+    return this.drafts.find(keyOf(letter), isKeptDraft) !== null;
   }
 
   change(change: Partial<LetterDraft>): void {
@@ -66,7 +66,7 @@ export class LetterDraftStore {
     const untouched = isUntouched(draft, this.fresh);
     this.kept.set(!untouched);
     if (untouched) this.drafts.drop(this.form);
-    else this.drafts.keep(this.form, draft);
+    else this.drafts.keep(this.form, { draft, base: this.fresh });
   }
 
   /** As it stood before; gives back what was thrown away. */
@@ -98,7 +98,7 @@ export class LetterDraftStore {
       this.changes.contact(letter.engagementId ?? letter.id, letter.state ? [letter.state.iso3] : []);
       return letter;
     } catch (error) {
-      this.refused(toProblem(error));
+      await this.refused(toProblem(error));
       return undefined;
     } finally {
       this.saving.set(false);
@@ -119,16 +119,28 @@ export class LetterDraftStore {
     const headers = { 'idempotency-key': this.key };
     return firstValueFrom(this.http.post<LetterView>(url, body, { headers }));
   }
-  private refused(problem: Problem): void {
+  private async refused(problem: Problem): Promise<void> {
+    const before = this.before();
+    if (before && problem.code === 'version.stale') return this.rebase(before.id, problem);
     const { errors, rest } = serverErrors(problem.fields);
     this.errors.set(errors);
     if (!firstError(errors) || rest.length > 0) this.problem.set(problem);
   }
+  /** Mine upon theirs: it is looked at once more before it is saved. */
+  private async rebase(id: string, problem: Problem): Promise<void> {
+    const theirs = await firstValueFrom(this.http.get<LetterView>(`/api/letters/${id}`)).catch(() => null);
+    this.problem.set(problem);
+    if (!theirs) return;
+    const kept = { draft: this.draft(), base: this.fresh };
+    this.before.set(theirs);
+    this.fresh = draftOf(theirs);
+    this.take(putUpon(kept, this.fresh));
+  }
   private open(form: string, fresh: LetterDraft): void {
     this.form = form;
     this.fresh = fresh;
-    const found = this.drafts.find(form, isLetterDraft);
-    this.show(found ?? fresh, found !== null);
+    const found = this.drafts.find(form, isKeptDraft);
+    this.show(found ? putUpon(found, fresh) : fresh, found !== null);
   }
   private show(draft: LetterDraft, kept: boolean): void {
     this.key = crypto.randomUUID();

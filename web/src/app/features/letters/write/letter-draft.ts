@@ -148,3 +148,22 @@ export function isLetterDraft(value: unknown): value is LetterDraft {
     [draft.files, draft.caveats, draft.users, draft.offices].every(Array.isArray)
   );
 }
+
+/** A draft as it is kept: with what it was begun from, so that it can be put upon what stands there by then. */
+export interface KeptDraft {
+  readonly draft: LetterDraft;
+  readonly base: LetterDraft;
+}
+export function isKeptDraft(value: unknown): value is KeptDraft {
+  if (typeof value !== 'object' || value === null) return false;
+  const { draft, base } = value as Record<keyof KeptDraft, unknown>;
+  return isLetterDraft(draft) && isLetterDraft(base);
+}
+
+/** What I changed, upon what somebody else made of it meanwhile. */
+export function putUpon({ draft, base }: KeptDraft, theirs: LetterDraft): LetterDraft {
+  const mine = Object.entries(draft).filter(
+    ([key, value]) => JSON.stringify(value) !== JSON.stringify(base[key as keyof LetterDraft]),
+  );
+  return { ...theirs, ...Object.fromEntries(mine) };
+}

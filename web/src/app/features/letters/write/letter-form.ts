@@ -6,6 +6,7 @@ import { LETTER_CHANNELS, LETTER_ORIGINS } from '@demarche/domain/letter-course'
 import { directionOf, LETTER_FORMS, LETTER_LANGUAGES } from '@demarche/domain/letter-document';
 import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
 import { Directory } from '../../../core/directory';
+import type { Problem } from '../../../core/http/problem';
 import { SessionStore } from '../../../core/session-store';
 import { StateIndex } from '../../../core/state-index';
 import { Toasts } from '../../../core/toasts';
@@ -113,6 +114,10 @@ export class LetterForm {
     this.directory.want();
   }
 
+  protected safe({ temporary, code }: Problem): string | undefined {
+    if (code === 'version.stale') return this.say('letters.write.putUpon');
+    return temporary ? this.say('letters.write.safe') : undefined;
+  }
   protected error(field: LetterField): string | null {
     const error = this.store.errors()[field];
     if (!error) return null;
