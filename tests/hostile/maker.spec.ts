@@ -72,7 +72,7 @@ describe('requests', () => {
     const good = made.filter(({ attack }) => attack === 'good').map(({ bytes }) => bytes.toString('latin1'));
     expect(good.length).toBeGreaterThan(20);
     for (const one of good)
-      expect(one).toMatch(/name="file"; filename="note\d\.txt"\r\n\r\nText \d+\r\n--[\w-]+--\r\n$/);
+      expect(one).toMatch(/name="file"; filename="note\d\.txt"\r\n\r\nFrom: [^\0]+\r\n\r\nText \d+\r\n--[\w-]+--\r\n$/);
     const spoilt = made.filter(({ attack }) => attack === 'file').map(({ bytes }) => bytes.toString('base64'));
     expect(new Set(spoilt).size).toBeGreaterThan(200);
   });
