@@ -51,7 +51,10 @@ export class MailReceiptService {
       const known = await this.known(em, receiver, keys);
       if (!known) return { id: await this.insert(em, receiver, taken, keys), isNew: true };
       // What somebody sends in by hand once more is to be looked at once more.
-      if (known.state !== 'forgotten' || receiver.way !== 'upload') return { id: known.id, isNew: false };
+      if (known.state !== 'forgotten' || receiver.way !== 'upload') {
+        if (receiver.way === 'upload') await this.record(em, receiver.actor, 'mail.received_again', known);
+        return { id: known.id, isNew: false };
+      }
       await this.revive(em, receiver, known, taken, keys);
       return { id: known.id, isNew: true };
     });
