@@ -47,8 +47,8 @@ export interface Probe {
   answers: Partial<Record<Right, readonly string[]>>;
   /** `status code` for a record that never was. */
   never: string | ((reader: Reader) => string);
-  /** What who may see the record must find in the answer. */
-  shows?: (record: Planted, world: World) => string;
+  /** What who may see the record must find in the answer; a reader of whom it says nothing need not. */
+  shows?: (record: Planted, world: World, reader: Reader) => string | undefined;
   right?: (reader: Reader, variant: Variant) => Right;
   /** What of an answer to compare: all of it where it says nothing. */
   compare?: (body: never) => unknown;

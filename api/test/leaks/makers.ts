@@ -59,7 +59,7 @@ export const MAKERS: Record<Kind, Maker> = {
     const holding = { postId: seat.id, from: '2026-01-01' };
     const view = await made<PersonView>(world.planter, '/api/people', { ...body, holding });
     await made(world.planter, `/api/people/${view.id}/holdings`, { ...holding, postId: world.open.seat });
-    await openLetterTo(world, 'person_id', view.id);
+    const letter = await openLetterTo(world, 'person_id', view.id);
     const gone = await made<PersonView>(world.planter, '/api/people', { ...body, name: word(n, 'double') });
     const versions = { keep: view.version, gone: gone.version };
     const both = { keep: view.id, gone: gone.id, versions };
@@ -67,7 +67,7 @@ export const MAKERS: Record<Kind, Maker> = {
     await world.app.owner.query(`UPDATE person_merge SET merged_at = '2026-01-01' WHERE id = $1`, [merge]);
     const flag = { kind: 'focal_point', state: SEATED_IN, evidence: canary(n, 'evidence'), from: '2026-01-01' };
     const { flags } = await made<PersonView>(world.planter, `/api/people/${view.id}/flags`, flag);
-    return { id: view.id, parts: { seat: seat.id, gone: gone.id, merge, flag: flags[0]?.id ?? '' } };
+    return { id: view.id, parts: { seat: seat.id, gone: gone.id, merge, flag: flags[0]?.id ?? '', letter } };
   },
   post: async (world, { n, variant }) => {
     const institution = { name: word(n, 'institution'), kind: 'ministry', state: HELD_WITH, city: canary(n, 'city') };
@@ -80,20 +80,15 @@ export const MAKERS: Record<Kind, Maker> = {
     const institution = { name: `Bureau ${n}`, kind: 'ministry', state: HELD_WITH };
     const body = { ...labelsOf(world, variant), function: word(n, 'function'), institution };
     const { id } = await made<PostView>(world.planter, '/api/posts', body);
-    await openLetterTo(world, 'post_id', id);
-    return { id, parts: { institutionName: institution.name } };
+    const letter = await openLetterTo(world, 'post_id', id);
+    return { id, parts: { institutionName: institution.name, letter } };
   },
   letter: async (world, record) => {
     const letter = await sentLetter(world, record, {});
     // What answers it is as closed, whoever receives it.
-    const { planter } = world;
-    await received(planter, {
-      label: 'public',
-      state: SEATED_IN,
-      subject: canary(record.n, 'reply'),
-      answersId: letter.id,
-    });
-    return letter;
+    const subject = canary(record.n, 'reply');
+    const reply = await received(world.planter, { label: 'public', state: SEATED_IN, subject, answersId: letter.id });
+    return { ...letter, parts: { reply: reply.id } };
   },
   answer: async (world, record) => {
     const question = await received(world.planter, {
@@ -171,9 +166,10 @@ async function openLetterTo(
   { app, planter }: World,
   column: 'person_id' | 'post_id',
   addressee: string,
-): Promise<void> {
+): Promise<string> {
   const { id } = await draft(planter, { label: 'public', state: SEATED_IN });
   await app.owner.query(`UPDATE letter SET ${column} = $2 WHERE id = $1`, [id, addressee]);
+  return id;
 }
 
 /** A letter of ours that left, and of which no answer is awaited: a task would be a record of its own. */

@@ -71,7 +71,7 @@ export class Matrix {
     const answers = probe.answers[right];
     if (answers === undefined) return [...faults, ...(await this.asNever(reader, probe, record, answer)).map(at)];
     if (!answers.includes(got)) return [...faults, at(`answers ${got} to ${right}, not ${answers.join(' or ')}`)];
-    const shown = probe.shows?.(record, this.world);
+    const shown = probe.shows?.(record, this.world, reader);
     if (shown !== undefined && !answer.text.includes(shown))
       return [...faults, at(`does not show ${shown} to ${right}`)];
     return faults;

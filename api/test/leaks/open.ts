@@ -3,6 +3,7 @@ import type { PersonView, PostView } from '@demarche/contracts/people';
 import type { TestApp } from '../app.js';
 import type { Client } from '../client.js';
 import { begin, makeHere, template } from '../letter-batches.js';
+import { received } from '../letters.js';
 import { made } from '../mutations.js';
 import type { Planted } from './plant.js';
 
@@ -20,6 +21,8 @@ export interface Open {
   text: string;
   /** Holds every letter. Public. */
   batch: string;
+  /** A letter to us that nobody answers. Public. */
+  question: string;
 }
 
 export async function plantTheOpen(planter: Client): Promise<Open> {
@@ -33,7 +36,9 @@ export async function plantTheOpen(planter: Client): Promise<Open> {
   };
   const { id } = await made<PostView>(planter, '/api/posts', seat);
   const text = await template(planter);
-  return { met: met.id, host: host.id, scratch: scratch.id, seat: id, gathering: '', text: text.id, batch: '' };
+  const question = await received(planter, { label: 'public', state: 'NOR', subject: 'Open question' });
+  const planted = { met: met.id, host: host.id, scratch: scratch.id, seat: id, text: text.id, question: question.id };
+  return { ...planted, gathering: '', batch: '' };
 }
 
 /** Lets the open person hold every post, and the open meeting have met every person and somebody in every post. */

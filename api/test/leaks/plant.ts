@@ -65,6 +65,10 @@ export interface Parts {
   notedOn?: string;
   /** A State that nobody was in contact with but for this record. */
   state?: string;
+  /** An open letter to this person or post. */
+  letter?: string;
+  /** The answer to this letter. */
+  reply?: string;
 }
 
 const TABLES: Record<Kind, string> = {

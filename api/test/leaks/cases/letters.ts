@@ -1,19 +1,25 @@
+import type { LetterView } from '@demarche/contracts/letters';
 import { COMMON } from '../canaries.js';
-import { type Cases, type Channel, NO_VERSION, plain, type Probe, READ, seen, STALE } from '../case.js';
-import { type Reader, rightOf, WHO } from '../expected.js';
+import { type Cases, type Channel, NO_VERSION, openTo, plain, type Probe, READ, seen, STALE } from '../case.js';
+import { type Reader, type Right, rightOf, WHO } from '../expected.js';
 import { SEATED_IN } from '../makers.js';
 import type { Kind, Planted } from '../plant.js';
 
 /** One that is none. */
 const TEMPLATE = '00000000-0000-4000-8000-000000000004';
+const NONE = '00000000-0000-4000-8000-000000000007';
 /** What only asks has no label. */
 const UNLABELLED = { label: undefined };
 const LETTERS: readonly Kind[] = ['letter', 'answer'];
+const ADDRESSEES: readonly Kind[] = ['person', 'namesake'];
 const NEVER = '404 letter.not_found';
 const MASKED = '403 letter.attribution_masked';
 /** Who sees a letter whose attribution is masked does not see to whom it went, and does not change it. */
 const ATTRIBUTED: Probe['answers'] = { W: ['200'], R: ['200'], w: [MASKED], r: [MASKED] };
 const CHANGED: Probe['answers'] = { ...STALE, w: [MASKED] };
+
+/** What the address of a letter that is open to all answers. */
+const asOpen = (reader: Reader) => (openTo('public')(reader) === 200 ? '200' : NEVER);
 
 function list(name: string, query: string, more: Partial<Channel> = {}): Channel {
   return { name, ask: () => ({ path: `/api/letters?limit=100&${query}` }), finds: LETTERS, ...more };
@@ -96,6 +102,32 @@ export const letterCases: Cases = {
         never: NEVER,
         shows: ({ n }) => `zq${n}bodyqz`,
       },
+      {
+        name: 'read the answer to it',
+        kinds: ['letter'],
+        ask: ({ parts }) => ({ path: `/api/letters/${parts.reply ?? NONE}` }),
+        answers: READ,
+        never: NEVER,
+        shows: ({ id }) => id,
+      },
+      {
+        name: 'read the open letter that it answers',
+        kinds: ['answer'],
+        ask: ({ question }, { open }) => ({ path: `/api/letters/${question ?? open.question}` }),
+        answers: READ,
+        never: asOpen,
+        shows: ({ id }) => id,
+        compare: ({ status, repliedOn, answeredBy, steps }: LetterView) => [status, repliedOn, answeredBy, steps],
+      },
+      {
+        name: 'read an open letter to them',
+        kinds: ADDRESSEES,
+        ask: ({ parts }, { open }) => ({ path: `/api/letters/${parts.letter ?? open.question}` }),
+        answers: READ,
+        never: asOpen,
+        shows: ({ id }) => id,
+        compare: ({ post, person }: LetterView) => [post, person],
+      },
     ],
   },
   'GET /api/letters/{id}/document': {
@@ -107,6 +139,16 @@ export const letterCases: Cases = {
         ask: ({ id }) => ({ path: `/api/letters/${id}/document` }),
         answers: ATTRIBUTED,
         never: NEVER,
+      },
+      {
+        // That there is somebody it goes to stands in the letter; who, for those who may know them.
+        name: 'an open letter to them as it reads',
+        kinds: ADDRESSEES,
+        ask: ({ parts }, { open }) => ({ path: `/api/letters/${parts.letter ?? open.question}/document` }),
+        answers: { ...READ, C: [MASKED] },
+        never: NEVER,
+        right: (reader, variant) =>
+          asOpen(reader) === '200' ? (rightOf(reader, variant).replace('-', 'C') as Right) : '-',
       },
     ],
   },

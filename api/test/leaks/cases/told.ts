@@ -90,6 +90,17 @@ export const toldCases: Cases = {
         counts: { of: ['task', 'follow_up'], through: 'WRwrC', value: (body: Counted) => body.counts.openTasks },
       },
     ],
+    probes: [
+      {
+        name: 'the last contact',
+        kinds: ['engagement'],
+        ask: ({ parts }) => ({ path: `/api/states/${parts.state ?? NO_CONTACT}` }),
+        answers: seen('200'),
+        never: '200',
+        shows: ({ id }, _world, reader) => (WHO.internal.includes(reader) ? `"engagementId":"${id}"` : undefined),
+        compare: ({ lastContact }: Listed) => lastContact,
+      },
+    ],
   },
   'GET /api/overview': plain(WHO.everybody, '/api/overview', {
     faults: (body: { goingCold?: Listed[] }, reader, planted) => [
@@ -146,9 +157,12 @@ function history(reader: Reader, subject: string): Ask {
 }
 
 const NOBODY = '00000000-0000-4000-8000-000000000005';
+/** A State that no record is about. */
+const NO_CONTACT = 'MLT';
 interface Listed {
   iso3: string;
   lastContactOn?: string | null;
+  lastContact?: object | null;
 }
 interface Counted {
   counts: { engagements: number; openTasks: number };
