@@ -61,6 +61,7 @@ export async function startApi(
   const config = testConfig({
     DATABASE_URL: database.runtimeUrl,
     DATABASE_MIGRATION_URL: database.migrationUrl,
+    QUEUE_PREFIX: new URL(database.runtimeUrl).pathname.slice(1),
     ...env,
   });
   const nest = await NestFactory.create<NestExpressApplication>(ApiModule.with(config), {

@@ -4,6 +4,7 @@ import type { NotificationPage } from '@demarche/contracts/reminders';
 import { MailsService } from '../src/features/mail/mails.service.js';
 import { MailQueueService } from '../src/features/mail/mail-queue.service.js';
 import { Clock } from '../src/platform/clock.js';
+import { Queues } from '../src/platform/jobs/queues.service.js';
 import { ReminderJobs } from '../src/features/reminders/reminder.jobs.js';
 import { startApp, type TestApp } from './app.js';
 import { Client } from './client.js';
@@ -70,6 +71,18 @@ describe('a mail', () => {
     const { body } = await isu.get<NotificationPage>('/api/notifications');
     expect(body.items[0]).toMatchObject({ kind: 'task_due', mail: 'sent' });
     expect(server.received).toHaveLength(1);
+  });
+
+  it('stands in the queue by its id alone', async () => {
+    await makeTask(isu, { title: 'The secret visit', note: 'Hush', state: 'KEN', label: 'restricted' });
+    await sweepAt('2026-12-24T07:00:00Z');
+    await until('the mail', () => Promise.resolve(server.received[0]));
+    const mails = await app.owner.query<{ id: string }[]>('SELECT id FROM mail');
+    const jobs = await worker.get(Queues).queue('deliveries').getJobs();
+    const mine = jobs.filter(({ data }) => mails.some(({ id }) => id === (data as { id: string }).id));
+    expect(mine.map(({ data }) => data as object)).toEqual(mails.map(({ id }) => ({ id })));
+    const all = jobs.map((job) => JSON.stringify(job.asJSON()));
+    expect(all.filter((job) => /secret|Hush|KEN|@/.test(job))).toEqual([]);
   });
 
   it('tells nothing of a restricted task but that there is one', async () => {

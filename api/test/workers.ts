@@ -9,6 +9,7 @@ import { WorkersService } from '../src/platform/jobs/workers.service.js';
 import { WorkerModule } from '../src/worker.module.js';
 import type { TestApp } from './app.js';
 import { testConfig } from './config.js';
+import { queueAsked } from './queue-watch.js';
 
 /** The settings of a job process beside `app`: its database, and a corner of Redis of its own where the run has one. */
 export function workerEnv(app: TestApp, env: NodeJS.ProcessEnv = {}): NodeJS.ProcessEnv {
@@ -41,6 +42,7 @@ export async function startWorker(app: TestApp, env: NodeJS.ProcessEnv = {}): Pr
 
 /** A job process as it runs in the product: `dist/worker.js`, which the build before the tests made. Resolves when it is ready. */
 export async function forkWorker(app: TestApp, env: NodeJS.ProcessEnv = {}): Promise<ChildProcess> {
+  queueAsked();
   const child = fork(new URL('../dist/worker.js', import.meta.url), {
     env: { ...process.env, ...workerEnv(app, env) },
     execArgv: [],

@@ -8,15 +8,17 @@ const longest = 15 * 60_000;
  * Runs a stage to its end, whatever fails in it; prints its result, and its output when something failed.
  * @returns `{ passed, failed }`; a stage with reports that executed no test has failed.
  */
-export async function runStage({ name, commands, reports, around }, signal) {
+export async function runStage({ name, commands, together, reports, around }, signal) {
   const began = Date.now();
   const needed = await around?.();
   const failures = [];
+  const carryOut = async ({ command, args, cwd = root, env }) => {
+    const { code, output } = await run(command, args, { cwd, env: { ...env, ...needed?.env }, signal });
+    if (code !== 0) failures.push(`${output.trimEnd()}\n(${code})`);
+  };
   try {
-    for (const { command, args, cwd = root, env } of commands) {
-      const { code, output } = await run(command, args, { cwd, env: { ...env, ...needed?.env }, signal });
-      if (code !== 0) failures.push(`${output.trimEnd()}\n(${code})`);
-    }
+    if (together) await Promise.all(commands.map(carryOut));
+    else for (const command of commands) await carryOut(command);
   } finally {
     await needed?.stop();
   }

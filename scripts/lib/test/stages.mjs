@@ -8,7 +8,7 @@ import { startRedis } from './redis.mjs';
 const small = ['libs/domain', 'libs/packs', 'api', 'web'];
 
 /**
- * A stage: `commands` (run one after the other, all of them), `reports` (files with counts; without them the stage counts
+ * A stage: `commands` (all of them, one after the other or `together`), `reports` (files with counts; without them the stage counts
  * as one test) and `around` (brings what it needs: `{ env, stop() }`).
  */
 export function stages({ redis, reportFolder, env }) {
@@ -28,13 +28,19 @@ export function stages({ redis, reportFolder, env }) {
     { name: 'types', commands: [nx('types')] },
     { name: 'small', commands: [nx('test')], reports: forgetOldReports() },
     vitest('api on PostgreSQL', 'api', 'api'),
-    vitest('api on Redis', 'api', 'api', { around: () => withRedis(redis) }),
+    vitest('queues on Redis', 'api', 'queues', { around: () => withRedis(redis) }),
     vitest('architecture', 'tests', 'architecture'),
     vitest('hostile', 'tests', 'hostile'),
     vitest('load', 'tests', 'load'),
     vitest('faults', 'tests', 'faults'),
-    vitest('browser', 'tests', 'e2e'),
+    beside('browser', vitest('e2e', 'tests', 'e2e'), vitest('clock', 'tests', 'clock')),
   ];
+}
+
+/** Two stages as one, at the same time: what one waits for costs the other nothing. */
+function beside(name, ...stages) {
+  const all = (what) => stages.flatMap((stage) => stage[what]);
+  return { name, together: true, commands: all('commands'), reports: all('reports') };
 }
 
 /** Nx brings the reports of cached runs back. */
