@@ -23,7 +23,7 @@ function pathsIn(file: string, above: string): string[] {
     if (loaded) found.push(...pathsIn(fileOf(join(dirname(file), loaded)), here));
     const children = part('children');
     if (children) visitInside(children, here);
-    else if (!loaded && part('loadComponent')) found.push(here);
+    else if (!loaded && (part('loadComponent') ?? part('component'))) found.push(here);
   };
   const visitInside = (node: ts.Node, prefix: string): void => ts.forEachChild(node, (child) => visit(child, prefix));
   visitInside(source, above);

@@ -1,5 +1,6 @@
 import type { Routes } from '@angular/router';
 import { signedIn } from './core/session-guard';
+import { Shell } from './shell/shell';
 
 export const routes: Routes = [
   { path: 'sign-in', loadChildren: () => import('./features/sign-in/sign-in.routes') },
@@ -7,7 +8,7 @@ export const routes: Routes = [
   {
     path: '',
     canActivate: [signedIn],
-    loadComponent: () => import('./shell/shell').then((file) => file.Shell),
+    component: Shell,
     children: [
       { path: '', pathMatch: 'full', redirectTo: 'today' },
       { path: 'today', loadChildren: () => import('./features/today/today.routes') },

@@ -17,6 +17,7 @@ import { Toasts } from '../core/toasts';
 import { keepFocus } from '../ui/keys/keep-focus';
 import { Shortcuts } from '../ui/keys/shortcuts';
 import { ToastOutlet } from '../ui/feedback/toast-outlet';
+import './first-script';
 import { announceNews } from './announce-news';
 import { WholeName } from '../ui/whole-name/whole-name';
 import { Navigation } from './navigation';

@@ -59,7 +59,6 @@ export class TasksPage {
   private readonly today = inject(TODAY);
   private readonly transloco = inject(TranslocoService);
   private readonly picker = viewChild.required<DayPicker>('picker');
-  private readonly bar = viewChild(TaskSelectionBar);
   private readonly query = toSignal(this.route.queryParams, { requireSync: true });
   private readonly asked = computed(() => readFilters(this.query()), { equal: sameFilters });
 
@@ -104,13 +103,14 @@ export class TasksPage {
 
   /** `e`: the chosen rows, or the one under the keyboard. */
   protected done(id: string): void {
-    const bar = this.bar();
-    if (bar && this.chosen().length > 0) return bar.close();
+    if (this.chosen().length > 0) {
+      this.announcer.closeOrReopen(this.chosen());
+      return this.clear();
+    }
     const task = this.store.tasks().find((row) => row.id === id && row.mayWrite);
     if (!task) return;
     this.stepOn(id);
-    if (task.status === 'open') void this.announcer.tell('closed', this.acts.close([task]));
-    else void this.announcer.tell('reopened', this.acts.reopen([task]));
+    this.announcer.closeOrReopen([task]);
   }
   protected snooze(id: string): void {
     const cell = document.querySelector<HTMLElement>(`[data-task='${id}'] [data-due]`);

@@ -62,16 +62,11 @@ export class TaskSelectionBar {
     keys.bind('l', press(this.labelButton), until);
   }
 
-  allDone(): boolean {
+  protected allDone(): boolean {
     return this.tasks().every((task) => task.status === 'done');
   }
-  close(): void {
-    const tasks = this.tasks();
-    if (this.allDone()) void this.announcer.tell('reopened', this.acts.reopen(tasks));
-    else {
-      const open = tasks.filter((task) => task.status === 'open');
-      void this.announcer.tell('closed', this.acts.close(open));
-    }
+  protected close(): void {
+    this.announcer.closeOrReopen(this.tasks());
     this.cleared.emit();
   }
   protected moveTo(day: IsoDate): void {

@@ -12,15 +12,17 @@ import { QUICK_AHEAD, type QuickKey, quickDays } from './quick-days';
   selector: 'app-day-picker',
   imports: [Calendar, Popup, TranslocoPipe],
   template: `<app-popup #popup class="day-picker" [label]="label()">
-    @if (popup.shown()) {
-      <div class="quick">
-        @for (quick of quicks(); track quick.key) {
-          <button type="button" class="pick" (click)="take(quick.day)">
-            {{ 'ui.date.quick.' + quick.key | transloco }}<span class="ms-auto quiet num">{{ say(quick.day) }}</span>
-          </button>
-        }
-      </div>
-      <app-calendar [value]="value()" (picked)="take($event)" />
+    @defer (when popup.shown()) {
+      @if (popup.shown()) {
+        <div class="quick">
+          @for (quick of quicks(); track quick.key) {
+            <button type="button" class="pick" (click)="take(quick.day)">
+              {{ 'ui.date.quick.' + quick.key | transloco }}<span class="ms-auto quiet num">{{ say(quick.day) }}</span>
+            </button>
+          }
+        </div>
+        <app-calendar [value]="value()" (picked)="take($event)" />
+      }
     }
   </app-popup>`,
   changeDetection: ChangeDetectionStrategy.OnPush,

@@ -4,7 +4,8 @@ import { place } from '../menu/place';
 
 /**
  * A small panel with fields of its own, beside what opened it, in the browser's top layer (closes on Escape and on a
- * press elsewhere): `<app-popup #panel label="…">@if (panel.shown()) { … }</app-popup>`.
+ * press elsewhere): `<app-popup #panel label="…">@if (panel.shown()) { … }</app-popup>`, inside
+ * `@defer (when panel.shown())` where what it holds is large.
  */
 @Component({
   selector: 'app-popup',
@@ -35,12 +36,24 @@ export class Popup {
     this.element.showPopover();
     // The content is drawn first: its size decides where the panel goes.
     requestAnimationFrame(() => {
-      const view = { width: innerWidth, height: innerHeight };
-      const at = place(trigger.getBoundingClientRect(), this.element.getBoundingClientRect(), view, false);
-      this.element.style.left = `${at.left}px`;
-      this.element.style.top = `${at.top}px`;
-      this.element.querySelector<HTMLElement>('[data-autofocus], input, button')?.focus();
+      if (this.settle(trigger)) return;
+      // It comes with a script of its own, the first time.
+      const content = new MutationObserver(() => {
+        if (!this.shown() || this.settle(trigger)) content.disconnect();
+      });
+      content.observe(this.element, { childList: true, subtree: true });
     });
+  }
+
+  /** Puts the panel beside its trigger and the focus into it. False while there is nothing to focus. */
+  private settle(trigger: HTMLElement): boolean {
+    const view = { width: innerWidth, height: innerHeight };
+    const at = place(trigger.getBoundingClientRect(), this.element.getBoundingClientRect(), view, false);
+    this.element.style.left = `${at.left}px`;
+    this.element.style.top = `${at.top}px`;
+    const first = this.element.querySelector<HTMLElement>('[data-autofocus], input, button');
+    first?.focus();
+    return first !== null;
   }
 
   close(): void {

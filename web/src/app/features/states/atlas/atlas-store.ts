@@ -39,8 +39,10 @@ export class AtlasStore {
   readonly failed = computed(() =>
     this.standings() ? this.shaping.error() : (this.reading.error() ?? this.shaping.error()),
   );
-  /** Everything the map needs is there. */
-  readonly ready = computed(() => this.topology() !== undefined && this.standings() !== undefined);
+  /** Everything the map needs is there, and the table can be read: the map's code is not waited for by anything else. */
+  readonly ready = computed(
+    () => !this.register.loading() && this.topology() !== undefined && this.standings() !== undefined,
+  );
 
   /** The day under the slider while it moves; null at rest. */
   private readonly moving = signal<IsoDate | null>(null);

@@ -14,8 +14,8 @@ import { AtlasStore } from './atlas-store';
       @if (store.failed(); as problem) {
         <app-failed [problem]="problem" (retry)="store.reload()" />
       } @else {
-        <!-- The map's code and shapes come in files of their own; all of it has its final size before. -->
-        @defer (when store.ready(); prefetch on immediate) {
+        <!-- The map's code and shapes come in files of their own, after the page; all of it has its final size before. -->
+        @defer (when store.ready()) {
           <app-world-map
             [topology]="store.topology()!"
             [states]="store.states()"
