@@ -97,6 +97,8 @@ describe('logging a contact', () => {
     [{ time: '11:30', zone: 'Mars/Olympus' }, 'zone', 'field.is_zone'],
     [{ on: '2026-02-30' }, 'on', 'field.is_day'],
     [{ states: [] }, 'states', 'field.array_min_size'],
+    [{ states: 'KEN' }, 'states', 'field.is_array'],
+    [{ peopleMet: 'somebody' }, 'peopleMet', 'field.is_array'],
     [{ states: ['AGO', 'XXX'] }, 'states.1', 'state.unknown'],
     [{ states: ['ago'] }, 'states', 'field.is_iso3'],
     [{ kind: 'dinner' }, 'kind', 'field.is_in'],

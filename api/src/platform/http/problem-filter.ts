@@ -60,7 +60,12 @@ function httpProblem(thrown: unknown): DomainError | undefined {
     thrown instanceof HttpException ? thrown.getStatus() : Number((thrown as { status?: unknown } | null)?.status);
   if (!(status >= 400 && status < 500)) return undefined;
   if (status === 404) return new DomainError('not_found', 'route.not_found', 'There is nothing at this address.');
-  if (status === 413) return new DomainError('too_large', 'request.too_large', 'Send at most 256 kB in one request.');
+  if (status === 413)
+    return new DomainError(
+      'too_large',
+      'request.too_large',
+      'Send at most 256 kB in one request. Files go to /api/files, each by itself and with at most 20 MB.',
+    );
   if (status === 415)
     return new DomainError(
       'unsupported',

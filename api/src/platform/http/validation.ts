@@ -17,7 +17,10 @@ export const validation = new ValidationPipe({
 
 rememberRules();
 
-/** class-validator gathers a DTO's rules from those of all DTOs, and anew for every request: gathered once they are the same. */
+/**
+ * class-validator gathers a DTO's rules from those of all DTOs, and anew for every request: gathered once they are the same.
+ * The first that is broken is told: that it is no list at all comes before how long the list is.
+ */
 function rememberRules(): void {
   const storage = getMetadataStorage();
   const gather = storage.getTargetValidationMetadatas.bind(storage);
@@ -25,11 +28,14 @@ function rememberRules(): void {
   storage.getTargetValidationMetadatas = (dto, schema, always, strict, groups) => {
     // Rules by schema or by groups, which we have none of, would be others.
     if (schema || groups?.length) return gather(dto, schema, always, strict, groups);
-    const rules = known.get(dto) ?? gather(dto, schema, always, strict, groups);
+    const rules = known.get(dto) ?? gather(dto, schema, always, strict, groups).sort(listsFirst);
     known.set(dto, rules);
     return rules;
   };
 }
+
+type Rule = ReturnType<ReturnType<typeof getMetadataStorage>['getTargetValidationMetadatas']>[number];
+const listsFirst = (a: Rule, b: Rule) => Number(b.name === 'isArray') - Number(a.name === 'isArray');
 
 function fieldProblems(error: ValidationError, parent: string): FieldProblem[] {
   const field = (parent === '' ? error.property : `${parent}.${error.property}`).slice(0, 200);
