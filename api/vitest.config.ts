@@ -13,7 +13,7 @@ class LongestFirst extends BaseSequencer {
 const overHttp = {
   globalSetup: ['test/global-setup.ts'],
   setupFiles: ['test/queue-watch.ts'],
-  testTimeout: 30_000,
+  testTimeout: 60_000,
   hookTimeout: 60_000,
   maxWorkers: 2,
 };

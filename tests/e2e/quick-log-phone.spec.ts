@@ -32,6 +32,7 @@ async function logged(text: string): Promise<number> {
 async function openLog(page: Page, tap: (target: Locator) => Promise<void>): Promise<void> {
   await tap(page.getByRole('button', { name: 'Log contact' }));
   await page.getByRole('combobox', { name: 'State', exact: false }).first().waitFor();
+  await page.waitForFunction(() => document.querySelector('dialog[open]')?.contains(document.activeElement));
 }
 
 describe('quick log on a phone', () => {

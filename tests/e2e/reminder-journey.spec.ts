@@ -41,31 +41,35 @@ describe.each<QueueBackend>(['PostgreSQL', 'Redis'])('from a contact to the remi
     expect(faults).toEqual([]);
   });
 
-  it('reminds the ISU officer three days before it falls due, in the app and by mail, once', async () => {
-    const [isu] = await stack.sql<{ zone: string }>(`SELECT zone FROM app_user WHERE email = 'isu@demo.example'`);
-    await stack.moveClockTo(new Date(instantOf(addDays(dueOn, -3), '08:00', isu?.zone ?? 'UTC')));
-    const mails = () =>
-      stack.mailbox.mails.filter(
-        (mail) =>
-          mail.to.includes('isu@demo.example') && mail.text.includes(title) && !mail.subject.startsWith('New task'),
-      );
-    await expect.poll(() => mails().length, SWEPT).toBe(1);
-    const { page, faults } = await openPage(browser);
-    await signIn(page, `${stack.url}/inbox`, 'isu');
-    await page.getByText(title).first().waitFor();
-    await page
-      .getByRole('navigation', { name: 'Main' })
-      .getByText(/Reminders last ran \d+ s ago/)
-      .waitFor();
-    const [delivered] = await stack.sql<{ count: number }>(
-      `SELECT count(*)::int AS count FROM notification n JOIN app_user u ON u.id = n.user_id
+  it(
+    'reminds the ISU officer three days before it falls due, in the app and by mail, once',
+    { timeout: 200_000 },
+    async () => {
+      const [isu] = await stack.sql<{ zone: string }>(`SELECT zone FROM app_user WHERE email = 'isu@demo.example'`);
+      await stack.moveClockTo(new Date(instantOf(addDays(dueOn, -3), '08:00', isu?.zone ?? 'UTC')));
+      const mails = () =>
+        stack.mailbox.mails.filter(
+          (mail) =>
+            mail.to.includes('isu@demo.example') && mail.text.includes(title) && !mail.subject.startsWith('New task'),
+        );
+      await expect.poll(() => mails().length, SWEPT).toBe(1);
+      const { page, faults } = await openPage(browser);
+      await signIn(page, `${stack.url}/inbox`, 'isu');
+      await page.getByText(title).first().waitFor();
+      await page
+        .getByRole('navigation', { name: 'Main' })
+        .getByText(/Reminders last ran \d+ s ago/)
+        .waitFor();
+      const [delivered] = await stack.sql<{ count: number }>(
+        `SELECT count(*)::int AS count FROM notification n JOIN app_user u ON u.id = n.user_id
          JOIN notification_task nt ON nt.notification_id = n.id JOIN task t ON t.id = nt.task_id
        WHERE u.email = 'isu@demo.example' AND t.title = $1 AND n.kind IN ('task_due', 'digest')`,
-      [title],
-    );
-    expect(delivered?.count).toBe(1);
-    expect(faults).toEqual([]);
-  });
+        [title],
+      );
+      expect(delivered?.count).toBe(1);
+      expect(faults).toEqual([]);
+    },
+  );
 
   it('closes the task, and nothing more is planned for it', async () => {
     const { page } = await openPage(browser);
