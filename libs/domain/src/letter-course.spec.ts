@@ -102,6 +102,9 @@ describe('a letter to us', () => {
     expect(statusAfter(incoming('received'), 'acknowledge')).toBe('acknowledged');
     expect(statusAfter(incoming('acknowledged'), 'chase')).toBeUndefined();
     expect(statusAfter(incoming('closed'), 'reopen')).toBe('received');
+    expect(statusAfter({ ...incoming('closed'), acknowledged: true }, 'reopen')).toBe('acknowledged');
+    // What was answered meanwhile is answered, whether or not it was acknowledged before.
+    expect(statusAfter({ ...incoming('closed'), acknowledged: true, answered: true }, 'reopen')).toBe('replied');
   });
 });
 

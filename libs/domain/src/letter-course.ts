@@ -47,6 +47,8 @@ export interface LetterStanding {
   readonly status: LetterStatus;
   /** Whether it has a reference of ours: what was numbered is voided, never thrown away. */
   readonly numbered: boolean;
+  readonly acknowledged?: boolean;
+  readonly answered?: boolean;
 }
 
 /** A note verbale is initialled, a letter signed; the others go out as they were cleared. */
@@ -57,6 +59,17 @@ export function bearsSignature(form: LetterForm): boolean {
 /** Where a letter stands after a step; undefined where the step cannot be taken. `discard` leaves nothing: `void`. */
 export function statusAfter(letter: LetterStanding, step: LetterStep): LetterStatus | undefined {
   return FROM[step](letter);
+}
+
+/** Where a letter that left or arrived stands by what came of it: one that is reopened, one whose answer was taken back. */
+export function statusByEvents({
+  course,
+  acknowledged,
+  answered,
+}: Pick<LetterStanding, 'course' | 'acknowledged' | 'answered'>): LetterStatus {
+  if (answered) return 'replied';
+  if (acknowledged) return 'acknowledged';
+  return course === 'outgoing' ? 'sent' : 'received';
 }
 
 /** The steps that can be taken now, in the order in which they are offered. */
@@ -94,7 +107,7 @@ const FROM: Record<LetterStep, Next> = {
   chase: ({ course, status }) =>
     course === 'outgoing' && (status === 'sent' || status === 'acknowledged') ? status : undefined,
   close: from([...ON_ITS_WAY, 'replied'], 'closed'),
-  reopen: ({ course, status }) => (status === 'closed' ? (course === 'outgoing' ? 'sent' : 'received') : undefined),
+  reopen: (letter) => (letter.status === 'closed' ? statusByEvents(letter) : undefined),
   void: ({ status, numbered }) =>
     READY.includes(status) || ANSWERABLE.includes(status) || (status === 'draft' && numbered) ? 'void' : undefined,
   discard: ({ status, numbered }) => (status === 'draft' && !numbered ? 'void' : undefined),

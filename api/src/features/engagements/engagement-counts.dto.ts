@@ -1,40 +1,11 @@
-import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { IsIn, MaxLength } from 'class-validator';
+import { ApiProperty } from '@nestjs/swagger';
 import type { EngagementCount } from '@demarche/contracts/engagements';
-import {
-  ENGAGEMENT_KINDS,
-  ENGAGEMENT_STATUSES,
-  type EngagementKind,
-  type EngagementStatus,
-} from '@demarche/domain/engagement';
-import { AsList, IsIso3, IsMonth, MayBeAbsent } from '../../platform/http/fields.js';
+import { ENGAGEMENT_KINDS, type EngagementKind } from '@demarche/domain/engagement';
+import { IsMonth, MayBeAbsent } from '../../platform/http/fields.js';
 import { StateRefDto } from '../../platform/http/references.dto.js';
-import { PageQuery } from '../../platform/paging.js';
+import { EngagementFilters } from './engagement-filters.dto.js';
 
-export class EngagementCountsQuery extends PageQuery {
-  @ApiPropertyOptional({ example: 'ccm', description: "Default: the deployment's treaty." })
-  @MayBeAbsent()
-  @MaxLength(40)
-  treaty?: string;
-
-  @ApiPropertyOptional({ type: [String], example: ['AGO'] })
-  @MayBeAbsent()
-  @AsList()
-  @IsIso3({ each: true })
-  state?: string[];
-
-  @ApiPropertyOptional({ enum: ENGAGEMENT_KINDS, isArray: true })
-  @MayBeAbsent()
-  @AsList()
-  @IsIn(ENGAGEMENT_KINDS, { each: true })
-  kind?: EngagementKind[];
-
-  @ApiPropertyOptional({ enum: ENGAGEMENT_STATUSES, isArray: true })
-  @MayBeAbsent()
-  @AsList()
-  @IsIn(ENGAGEMENT_STATUSES, { each: true })
-  status?: EngagementStatus[];
-
+export class EngagementCountsQuery extends EngagementFilters {
   @MayBeAbsent()
   @IsMonth()
   from?: string;

@@ -1,5 +1,5 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { IsIn, IsUUID, MaxLength } from 'class-validator';
+import { IsIn, IsUUID } from 'class-validator';
 import type {
   EngagementCreated,
   EngagementView,
@@ -18,35 +18,12 @@ import {
 import { type Label, LABELS } from '@demarche/domain/labels';
 import { AsList, IsDay, IsIso3, IsSearch, MayBeAbsent } from '../../platform/http/fields.js';
 import { OfficeRefDto, RecordDto, StateRefDto, UserRefDto } from '../../platform/http/references.dto.js';
-import { PageQuery } from '../../platform/paging.js';
 import { AttachmentDto } from '../files/dto.js';
+import { EngagementFilters } from './engagement-filters.dto.js';
 
 export const ENGAGEMENT_ORDERS = ['latest', 'earliest'] as const;
 
-export class EngagementsQuery extends PageQuery {
-  @ApiPropertyOptional({ example: 'ccm', description: "Default: the deployment's treaty." })
-  @MayBeAbsent()
-  @MaxLength(40)
-  treaty?: string;
-
-  @ApiPropertyOptional({ type: [String], example: ['AGO'] })
-  @MayBeAbsent()
-  @AsList()
-  @IsIso3({ each: true })
-  state?: string[];
-
-  @ApiPropertyOptional({ enum: ENGAGEMENT_KINDS, isArray: true })
-  @MayBeAbsent()
-  @AsList()
-  @IsIn(ENGAGEMENT_KINDS, { each: true })
-  kind?: EngagementKind[];
-
-  @ApiPropertyOptional({ enum: ENGAGEMENT_STATUSES, isArray: true })
-  @MayBeAbsent()
-  @AsList()
-  @IsIn(ENGAGEMENT_STATUSES, { each: true })
-  status?: EngagementStatus[];
-
+export class EngagementsQuery extends EngagementFilters {
   @ApiPropertyOptional({ enum: LABELS, isArray: true })
   @MayBeAbsent()
   @AsList()

@@ -124,10 +124,14 @@ const ACTIONS: Record<Move, string> = {
 };
 
 function demandStep(letter: Letter, step: LetterStep) {
-  const standing = { ...letter, numbered: letter.number !== null };
+  const standing = {
+    ...letter,
+    numbered: letter.number !== null,
+    acknowledged: letter.acknowledgedOn !== null,
+    answered: letter.repliedBy !== null,
+  };
   const status = statusAfter(standing, step);
-  // A reopened letter that was answered meanwhile is answered.
-  if (status) return step === 'reopen' && letter.repliedBy ? 'replied' : status;
+  if (status) return status;
   const open = stepsOf(standing).join(', ') || 'none';
   throw new DomainError('conflict', 'letter.step', `A letter that is ${letter.status} takes these steps: ${open}.`, [
     { field: 'step', code: 'letter.step', message: `Choose one of: ${open}.` },

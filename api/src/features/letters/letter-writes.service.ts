@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import sql from 'sql-template-tag';
 import type { EntityManager } from 'typeorm';
 import type { Labelling } from '@demarche/domain/labels';
+import { statusByEvents } from '@demarche/domain/letter-course';
 import type { Actor } from '../../platform/access/actor.js';
 import { effectiveOf, inheritedBy } from '../../platform/access/labelled.js';
 import { LabelsService } from '../../platform/access/labels.js';
@@ -87,8 +88,8 @@ export class LetterWritesService {
       sql`SELECT id, on_day FROM letter WHERE answers_id = ${letter.id} AND id <> ${answer.id} AND deleted_at IS NULL
             AND status NOT IN ('draft', 'cleared', 'signed', 'void') ORDER BY on_day, id LIMIT 1`,
     );
-    const before = letter.acknowledgedOn ? 'acknowledged' : letter.course === 'incoming' ? 'received' : 'sent';
-    const status = other ? 'replied' : before;
+    const acknowledged = letter.acknowledgedOn !== null;
+    const status = statusByEvents({ course: letter.course, acknowledged, answered: other !== undefined });
     await rows(
       em,
       sql`UPDATE letter SET status = ${status}, replied_on = ${other?.on_day ?? null}, replied_by = ${other?.id ?? null}
