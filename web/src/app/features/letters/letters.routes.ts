@@ -1,6 +1,5 @@
 import type { Routes } from '@angular/router';
 import { words } from '../../core/i18n/words';
-import { LettersStore } from './register/letters-store';
 
 const strings = words('letters', { en: () => import('../../../i18n/en/letters.json') });
 
@@ -9,13 +8,7 @@ export default [
     path: '',
     resolve: { words: strings },
     children: [
-      {
-        path: '',
-        pathMatch: 'full',
-        title: 'letters.title',
-        providers: [LettersStore],
-        loadComponent: () => import('./register/letters-page').then((file) => file.LettersPage),
-      },
+      { path: '', pathMatch: 'full', loadChildren: () => import('./register/register.routes') },
       {
         path: 'new',
         title: 'letters.new',

@@ -70,7 +70,7 @@ export class LetterPage {
   private readonly toasts = inject(Toasts);
   private readonly router = inject(Router);
   private readonly transloco = inject(TranslocoService);
-  private readonly sheet = viewChild(LetterStepSheet);
+  private readonly sheet = viewChild<LetterStepSheet>('stepSheet');
 
   protected readonly title = computed(() => {
     const letter = this.store.letter();
