@@ -5,6 +5,7 @@ import {
   DestroyRef,
   type ElementRef,
   inject,
+  signal,
   viewChild,
 } from '@angular/core';
 import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
@@ -47,7 +48,9 @@ import { TopBar } from './top-bar';
       (held)="toasts.pause()"
       (released)="toasts.resume()"
     />
-    <app-whole-name />
+    @defer (when met()) {
+      <app-whole-name />
+    }
   </div>`,
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
@@ -55,6 +58,8 @@ export class Shell {
   protected readonly toasts = inject(Toasts);
   /** Read out when it changes: who does not see the page hears where they are. */
   protected readonly head = inject(PageTitle).head;
+  /** Somebody points at something, or moves the focus: only now can a cut name be asked for. */
+  protected readonly met = signal(false);
   private readonly page = viewChild.required<ElementRef<HTMLElement>>('page');
 
   constructor() {
@@ -66,6 +71,8 @@ export class Shell {
     const navigation = inject(Navigation);
     keys.bind('c', () => navigation.mayLog() && void overlay.open('quick-log', overlay.subject()), until);
     keys.bind('z', () => this.toasts.undo(), until);
+    for (const sign of ['pointerover', 'focusin'])
+      document.addEventListener(sign, () => this.met.set(true), { once: true });
     announceNews();
     this.followPages();
     afterNextRender(() => keepFocus(this.page().nativeElement, until));
