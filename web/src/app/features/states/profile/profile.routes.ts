@@ -1,6 +1,5 @@
 import { inject } from '@angular/core';
 import type { ResolveFn, Routes } from '@angular/router';
-import { StateOverview } from './state-overview';
 import { StatePage } from './state-page';
 import { StateStore } from './state-store';
 
@@ -19,7 +18,11 @@ export default [
     data: { ownHeading: true },
     component: StatePage,
     children: [
-      { path: '', pathMatch: 'full', component: StateOverview },
+      {
+        path: '',
+        pathMatch: 'full',
+        loadComponent: () => import('./state-overview').then((file) => file.StateOverview),
+      },
       {
         path: 'engagements',
         loadComponent: () => import('./state-engagements').then((file) => file.StateEngagements),
