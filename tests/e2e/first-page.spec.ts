@@ -9,10 +9,15 @@ import { signIn } from './acts.js';
 
 /** Of script, as it comes over the line, until a page stands that is the first by its address. */
 const MOST_KB = 150;
-/** Forms from the start, which nobody comes to first; and a letter, with the notes beneath it, which come after. */
+/** Forms from the start, which nobody comes to first; and records with their notes beneath them, which come after. */
 const MORE_KB: Record<string, number> = {
   'letter-new': 175,
   'letter-register': 175,
+  state: 160,
+  engagement: 160,
+  mail: 160,
+  person: 170,
+  post: 160,
   letter: 160,
   'letter-draft': 160,
 };
