@@ -153,7 +153,12 @@ export class HostileRun {
 
   private async reached(operation: Operation, random: Random): Promise<boolean> {
     const actors = this.admitted.get(operation.name) ?? [];
+    // What a step uses up, as a decision does a mail, is made anew on the way.
+    const maker = this.operations.find(
+      (one) => one.method === 'POST' && one.takesFile && operation.path.startsWith(`${one.path}/{id}/`),
+    );
     for (let attempt = 0; attempt < TRIES && actors.length > 0; attempt++) {
+      if (maker && attempt % 10 === 0) await this.sent(goodRequest(random, maker, this.pool), random.pick(actors));
       const draft = goodRequest(random, operation, this.pool);
       const answer = await this.sent(draft, random.pick(actors));
       if (answer.status < 300) return true;
