@@ -20,6 +20,7 @@ export class Pool {
   private readonly gone = new Map<string, Entry[]>();
   private readonly words = new Map<string, string[]>();
   private readonly versions = new Map<string, number>();
+  private readonly states = new Map<string, string>();
 
   private readonly spared: ReadonlySet<string>;
 
@@ -66,12 +67,19 @@ export class Pool {
     return this.versions.get(id);
   }
 
+  /** The State that a record was told with: of a post, that of its mission. */
+  stateOf(id: string): string | undefined {
+    return this.states.get(id);
+  }
+
   private walk(value: unknown, name: string, owner: string | undefined): void {
     if (Array.isArray(value)) for (const item of value) this.walk(item, name, owner);
     if (value === null || typeof value !== 'object' || Array.isArray(value)) return;
     const record = value as Record<string, unknown>;
     const id = typeof record['id'] === 'string' ? record['id'] : undefined;
     if (id !== undefined && typeof record['version'] === 'number') this.versions.set(id, record['version']);
+    const iso3 = id === undefined ? undefined : iso3Of(record);
+    if (id !== undefined && iso3 !== undefined) this.states.set(id, iso3);
     // Whoever breaks the glass does so over a restricted record.
     if (id !== undefined && record['label'] === 'restricted') this.keep('restricted', id, owner);
     for (const [key, item] of Object.entries(record)) {
@@ -93,6 +101,13 @@ export class Pool {
       this.words.set(name, list);
     }
   }
+}
+
+/** Told by itself, or by what it belongs to: `{ institution: { state: { iso3 } } }`. */
+function iso3Of({ iso3, state, institution }: Record<string, unknown>): string | undefined {
+  if (typeof iso3 === 'string') return iso3;
+  const within = state ?? institution;
+  return within === null || typeof within !== 'object' ? undefined : iso3Of(within as Record<string, unknown>);
 }
 
 /** `assigneeUserId` may be told as itself, as `userId`, or be the id of one of the `users`, or of a `user`. */

@@ -113,7 +113,10 @@ export class Sampler {
     const wanted = Object.entries(properties).filter(
       ([name]) => required.includes(name) || name === 'version' || this.random.chance(share),
     );
-    return Object.fromEntries(wanted.map(([name, schema]) => [name, this.value(name, schema)]));
+    const made = Object.fromEntries(wanted.map(([name, schema]) => [name, this.value(name, schema)]));
+    // Who is written to by a post is written to in its State.
+    if ('state' in made && 'postId' in made) made['state'] = this.pool.stateOf(String(made['postId'])) ?? made['state'];
+    return made;
   }
 
   private text(name: string, schema: Schema): string {

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import pg from 'pg';
 import { createRolesAndDatabase, freePort, startPostgres } from '../../scripts/lib/embedded-pg.mjs';
+import { batchOf } from '../stack/batch.ts';
 import { runToEnd, startProcess, type Running } from '../stack/processes.ts';
 import type { Sql } from './ledger.ts';
 import { PASSWORD } from './sample.ts';
@@ -47,6 +48,8 @@ export async function startTarget(): Promise<Target> {
   await runToEnd('migrate', env, ['--demo']);
   const owner = new pg.Pool({ connectionString: migrationUrl, max: 2 });
   owner.on('error', () => undefined);
+  // No job process runs here to write letters together.
+  await owner.query(batchOf(`status = 'draft'`));
   const api = await startProcess('main', env);
   return {
     port,

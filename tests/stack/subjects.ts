@@ -1,4 +1,5 @@
 import type { Subjects } from '../shots/pages.js';
+import { batchOf } from './batch.js';
 import type { Stack } from './stack.js';
 
 /** Records of the demo world for the pages that need one. */
@@ -41,7 +42,7 @@ export async function lettersOf(stack: Stack): Promise<Pick<Subjects, 'letter' |
     if (!row) throw new Error(`There is no ${from}`);
     return row.id;
   };
-  await stack.sql(BATCH);
+  await stack.sql(batchOf('true'));
   return {
     letter: await one(`letter WHERE status = 'replied' AND course = 'outgoing'`),
     draft: await one(`letter WHERE status = 'draft' AND iso3 = 'KEN'`),
@@ -49,15 +50,3 @@ export async function lettersOf(stack: Stack): Promise<Pick<Subjects, 'letter' |
     batch: await one(`letter_batch`),
   };
 }
-
-/** Letters of ours as if they had been written together. */
-const BATCH = `
-  WITH batch AS (
-    INSERT INTO letter_batch (id, treaty_key, name, form, status, done, total, job_id, queued_at, office_id, owner_id, label,
-      caveats, effective_label, effective_caveats, access_lists, demo, created_at, updated_at)
-    SELECT gen_random_uuid(), treaty_key, 'Signatories, before the meeting', 'note_verbale', 'made', 0, 0, gen_random_uuid(),
-      created_at, office_id, owner_id, 'internal', '{}', 'internal', '{}', '{}', true, created_at, created_at
-    FROM letter WHERE origin = 'own' AND course = 'outgoing' ORDER BY created_at DESC LIMIT 1 RETURNING id
-  )
-  UPDATE letter SET batch_id = (SELECT id FROM batch)
-  WHERE origin = 'own' AND course = 'outgoing' AND effective_label = 'internal'`;
