@@ -12,7 +12,7 @@ import type { TestApp } from './app.js';
 import type { Client } from './client.js';
 import { formOf, keep } from './file-forms.js';
 import { batch, begin, makeHere, mission, template } from './letter-batches.js';
-import { takeWrites } from './write-log.js';
+import { forgetWrites } from './write-log.js';
 import { draft, through } from './letters.js';
 import { eml, takenIn } from './mails.js';
 import { makeTask } from './task-factory.js';
@@ -234,7 +234,7 @@ export const MUTATIONS: Record<string, Mutation> = {
     const { id } = await newBatch(isu);
     await makeHere(app, id);
     // How far it was, while it was made, is no change of a record.
-    await takeWrites(app.owner);
+    await forgetWrites(app.owner);
     return {
       by: isu,
       path: `/api/letter-batches/${id}/steps/clear`,

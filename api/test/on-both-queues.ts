@@ -11,5 +11,8 @@ export const ON_BOTH_QUEUES = [
   'workers',
 ] as const;
 
-/** On PostgreSQL alone: what the matrix looks for in jobs, `mail` looks for on both. */
-export const ON_ONE_QUEUE = ['leaks', 'leaks-can-fail.proof'] as const;
+/**
+ * On PostgreSQL alone: what the matrix looks for in jobs, `mail` looks for on both; and every write is made, one of which
+ * begins a batch, for what it leaves in the database.
+ */
+export const ON_ONE_QUEUE = ['leaks', 'leaks-can-fail.proof', 'mutations', 'one-connection'] as const;

@@ -35,6 +35,12 @@ export async function installWriteLog(owner: DataSource): Promise<void> {
   }
 }
 
+/** Forgets what was written up to now, where it is logged. */
+export async function forgetWrites(owner: DataSource): Promise<void> {
+  const [logged] = await owner.query<{ at: string | null }[]>(`SELECT to_regclass('write_log') AS at`);
+  if (logged?.at) await owner.query('DELETE FROM write_log');
+}
+
 /** What was written since the last call. */
 export async function takeWrites(owner: DataSource): Promise<LoggedWrite[]> {
   const writes = await owner.query<LoggedWrite[]>(`

@@ -85,6 +85,10 @@ export class LetterPage {
     if (!letter?.mayWrite) return false;
     return this.store.isWritten() ? letter.status === 'draft' : letter.status !== 'void';
   });
+  /** What stands beside the paper is told by the document too: it comes whole, so that nothing moves. */
+  protected readonly isRead = computed(
+    () => !this.store.isWritten() || !!this.store.document() || !!this.store.documentFailed(),
+  );
   protected readonly preview = computed(() => previewRequest(this.drafts.draft(), this.id()));
   protected readonly problemWords = computed(() => problemText(this.transloco, this.store.problem()).happened);
 
