@@ -15,6 +15,9 @@ const FORGOTTEN_AFTER = '1 hour';
 export class SignInThrottle {
   constructor(private readonly db: DataSource) {}
 
+  // Who is not delayed is told so by -infinity: by the moment of a request, one that began a millisecond before another and
+  // is counted after it would be refused.
+
   /** Counts an attempt as failed before it is judged, so that many at once cannot slip through. Throws 429 while delayed. */
   async admit(email: string, address: string, now: Date): Promise<void> {
     await this.count(accountKey(email), FREE.account, now);
@@ -32,7 +35,7 @@ export class SignInThrottle {
     );
     await rows(
       this.db,
-      sql`UPDATE sign_in_failure SET failures = failures - 1, blocked_until = ${now}
+      sql`UPDATE sign_in_failure SET failures = failures - 1, blocked_until = '-infinity'
           WHERE key = ${addressKey(address)} AND failures > 0`,
     );
   }
@@ -41,11 +44,11 @@ export class SignInThrottle {
     const admitted = await firstRow(
       this.db,
       sql`INSERT INTO sign_in_failure AS f (key, failures, blocked_until, last_failed_at)
-          VALUES (${key}, 1, ${now}, ${now})
+          VALUES (${key}, 1, '-infinity', ${now})
           ON CONFLICT (key) DO UPDATE SET
             failures = CASE WHEN f.last_failed_at < ${now}::timestamptz - ${FORGOTTEN_AFTER}::interval THEN 1 ELSE f.failures + 1 END,
             blocked_until = CASE
-              WHEN f.last_failed_at < ${now}::timestamptz - ${FORGOTTEN_AFTER}::interval OR f.failures + 1 < ${free} THEN ${now}::timestamptz
+              WHEN f.last_failed_at < ${now}::timestamptz - ${FORGOTTEN_AFTER}::interval OR f.failures + 1 < ${free} THEN '-infinity'::timestamptz
               ELSE ${now}::timestamptz + make_interval(secs => least(${LONGEST_SECONDS}, power(2, least(f.failures + 1 - ${free}, 20)))) END,
             last_failed_at = ${now}
           WHERE f.blocked_until <= ${now}
