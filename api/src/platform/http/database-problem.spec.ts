@@ -14,6 +14,7 @@ describe('databaseProblem', () => {
     ['57014', 'unavailable', 'database.too_slow'],
     ['40001', 'conflict', 'request.collided'],
     ['23505', 'conflict', 'record.exists'],
+    ['23001', 'conflict', 'reference.gone'],
     ['23503', 'conflict', 'reference.gone'],
     ['22003', 'invalid', 'request.out_of_range'],
     ['22P02', 'invalid', 'request.out_of_range'],

@@ -36,6 +36,7 @@ export function databaseProblem(thrown: unknown): DomainError | undefined {
       );
     case '23505':
       return new DomainError('conflict', 'record.exists', 'Such a record was made a moment ago. Load the page again.');
+    case '23001':
     case '23503':
       return new DomainError('conflict', 'reference.gone', 'Something this refers to is not there.');
     case '22003':
